@@ -1,0 +1,195 @@
+//! Addressees: `RUEHAK/AMEMBASSY ANKARA//POL// PRIORITY 2710`.
+//!
+//! Grammar (handbook, section 3.8): `[ri "/" | "ZEN" ["/"]] name ["//" office "//"] [precedence] [continuity number]`;
+//! precedence and continuity number may change places. The continuity number counts the messages from the originator
+//! to this addressee; it has four digits, or is a range over the sections of a message.
+
+use super::{Precedence, routing_indicator};
+use crate::text::Span;
+
+/// One addressee, or the originator.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Addressee {
+    /// The plain language address.
+    pub name: Span,
+    /// The routing indicator before it.
+    pub routing_indicator: Option<Span>,
+    /// The office within it, slashes not included.
+    pub office: Option<Span>,
+    /// Precedence for this addressee alone.
+    pub precedence: Option<Precedence>,
+    /// Message continuity number.
+    pub continuity_number: Option<Span>,
+    /// True for `ZEN`: delivered by other means.
+    pub delivered_otherwise: bool,
+}
+
+/// First words of the names of posts and departments: what may follow `FM`, `TO` and `INFO`.
+const NAME_WORDS: [&str; 40] = [
+    "AMEMBASSY",
+    "AMCONSUL",
+    "AMCONGEN",
+    "AMLEGATION",
+    "USMISSION",
+    "USINT",
+    "USLO",
+    "USOFFICE",
+    "USDEL",
+    "USUN",
+    "USEU",
+    "USNATO",
+    "USIA",
+    "USICA",
+    "USINFO",
+    "USCINCSO",
+    "USCINCEUR",
+    "USDOC",
+    "USINS",
+    "AIT",
+    "REO",
+    "RPO",
+    "IRAN",
+    "SECSTATE",
+    "SECDEF",
+    "SECTO",
+    "DEPT",
+    "DIA",
+    "CIA",
+    "NSC",
+    "WHITE",
+    "JOINT",
+    "JCS",
+    "ALL",
+    "AIG",
+    "CINCPAC",
+    "CINCEUR",
+    "TREASURY",
+    "DEPARTMENT",
+    "NSA",
+];
+
+/// Posts' designators: a name that begins with one is a State post.
+const POST_WORDS: [&str; 14] = [
+    "AMEMBASSY",
+    "AMCONSUL",
+    "AMCONGEN",
+    "AMLEGATION",
+    "USMISSION",
+    "USINT",
+    "USLO",
+    "USOFFICE",
+    "USDEL",
+    "USUN",
+    "USEU",
+    "SECSTATE",
+    "AIT",
+    "AMMBASSY",
+];
+
+/// True if the text begins with the name of a post or department, or with a routing indicator.
+#[must_use]
+pub fn begins_name(text: &str) -> bool {
+    let text = text.trim_start();
+    let word = text.split([' ', '\t', '/', '\n', '\r']).next().unwrap_or("");
+    NAME_WORDS.contains(&word)
+        || POST_WORDS.contains(&word)
+        || routing_indicator::before_slash(text).is_some()
+        || word == "ZEN"
+}
+
+/// True if the name is of a State post or of the Department.
+#[must_use]
+pub fn is_state_name(name: &str) -> bool {
+    POST_WORDS.iter().any(|word| name.starts_with(word))
+}
+
+/// Reads one addressee from a piece of text that is that addressee and nothing else, beginning at `offset`.
+/// `None` if nothing is left as a name.
+#[must_use]
+pub fn read(text: &str, offset: u32) -> Option<Addressee> {
+    let mut addressee = Addressee::default();
+    let mut from = text.len() - text.trim_start().len();
+    let mut to = text.trim_end().len();
+    let place = |from: usize, to: usize| {
+        let shift = offset as usize;
+        Span::of(from + shift..to + shift)
+    };
+    if let Some(length) = text.get(from..).and_then(routing_indicator::before_slash) {
+        let letters = text.get(from..from + length)?.trim_end_matches(['/', ' ']).len();
+        addressee.routing_indicator = Some(place(from, from + letters));
+        from += length;
+    } else if let Some(rest) = text.get(from..).and_then(|rest| rest.strip_prefix("ZEN"))
+        && rest.starts_with(['/', ' '])
+    {
+        addressee.delivered_otherwise = true;
+        from = text.len() - rest.trim_start_matches(['/', ' ']).len();
+    }
+    // Precedence and continuity number come off the end, in either order.
+    for _ in 0..2 {
+        let left = text.get(from..to)?.trim_end();
+        to = from + left.len();
+        if addressee.precedence.is_none()
+            && let Some((precedence, start)) = Precedence::at_end(left)
+        {
+            addressee.precedence = Some(precedence);
+            to = from + start;
+        } else if addressee.continuity_number.is_none()
+            && let Some(number) = left.split_whitespace().next_back()
+            && is_continuity_number(number)
+            && left.len() > number.len()
+        {
+            addressee.continuity_number = Some(place(to - number.len(), to));
+            to -= number.len();
+        }
+    }
+    let left = text.get(from..to)?.trim_end();
+    to = from + left.len();
+    if let Some(slashes) = left.find("//") {
+        let office = left.get(slashes..)?;
+        let inner = office.trim_matches('/');
+        if !inner.is_empty() {
+            let start = from + slashes + (office.len() - office.trim_start_matches('/').len());
+            addressee.office = Some(place(start, start + inner.len()));
+        }
+        to = from + left.get(..slashes)?.trim_end().len();
+    }
+    from += text.get(from..to)?.len() - text.get(from..to)?.trim_start().len();
+    addressee.name = place(from, to);
+    (from < to).then_some(addressee)
+}
+
+fn is_continuity_number(word: &str) -> bool {
+    let digits = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    match word.split_once('-') {
+        Some((first, last)) => digits(first) && digits(last),
+        None => digits(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (String, Option<Precedence>, String, String) {
+        let addressee = read(text, 0).unwrap();
+        let of = |span: Option<Span>| span.map_or(String::new(), |span| text[span.range()].to_owned());
+        (of(Some(addressee.name)), addressee.precedence, of(addressee.continuity_number), of(addressee.office))
+    }
+
+    #[test]
+    fn forms() {
+        assert_eq!(parts("SECSTATE WASHDC 4800"), ("SECSTATE WASHDC".into(), None, "4800".into(), String::new()));
+        assert_eq!(
+            parts("RUEKJCS/JOINT STAFF WASHDC//J-3/J-5// PRIORITY"),
+            ("JOINT STAFF WASHDC".into(), Some(Precedence::Priority), String::new(), "J-3/J-5".into())
+        );
+        assert_eq!(
+            parts("ZEN/AMEMBASSY ASTANA NIACT IMMEDIATE 2276-2279"),
+            ("AMEMBASSY ASTANA".into(), Some(Precedence::NiactImmediate), "2276-2279".into(), String::new())
+        );
+        assert_eq!(parts("CIA WASHINGTON DC//NHTC// 0000").3, "NHTC");
+        assert_eq!(parts("AMEMBASSY ROME 0012 PRIORITY").2, "0012");
+        assert!(read("ZEN/AMEMBASSY ASTANA", 0).unwrap().delivered_otherwise);
+        assert!(read("  PRIORITY", 0).is_none());
+    }
+}

@@ -1,0 +1,27 @@
+//! Archive metadata that came with a text: `Film Number: D740080-0104`.
+
+use crate::text::Span;
+
+/// A key and its value, as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// The key, without colon.
+    pub key: Span,
+    /// The value; several spans if it runs over lines, none if it is empty.
+    pub value: Vec<Span>,
+}
+
+/// Longest key, in bytes.
+const LONGEST_KEY: usize = 48;
+
+/// Where a line's key ends and its value starts, if it has the form `Key words: value`. `key` is a test of the key.
+#[must_use]
+pub fn split(line: &str, is_key: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+    let colon = line.find(':')?;
+    let key = line.get(..colon)?;
+    if colon == 0 || colon > LONGEST_KEY || !is_key(key.trim()) {
+        return None;
+    }
+    let value = line.get(colon + 1..)?;
+    Some((colon, line.len() - value.trim_start().len()))
+}

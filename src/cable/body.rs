@@ -1,0 +1,152 @@
+//! The body: paragraphs, headings, lists, tables.
+
+use super::PortionMarking;
+use crate::text::Span;
+
+/// What a piece of the body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// A paragraph that begins with a number, or any paragraph of a body without numbers.
+    Paragraph,
+    /// A paragraph without a number within a numbered body: it belongs to the paragraph before.
+    Continuation,
+    /// A heading.
+    Heading,
+    /// One item of a list within a paragraph.
+    List,
+    /// Lines set in columns.
+    Table,
+    /// A line that stands alone and says what follows or what was removed.
+    Note,
+}
+
+impl BodyKind {
+    /// The name in the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Continuation => "continuation",
+            Self::Heading => "heading",
+            Self::List => "list",
+            Self::Table => "table",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// What a paragraph does in the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Summary.
+    Summary,
+    /// Comment of the post.
+    Comment,
+    /// Action request.
+    ActionRequest,
+    /// Background.
+    Background,
+}
+
+impl Role {
+    /// The name in the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Comment => "comment",
+            Self::ActionRequest => "action-request",
+            Self::Background => "background",
+        }
+    }
+
+    /// The role that the first words of a paragraph state.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        const OPENINGS: [(&str, Role); 7] = [
+            ("SUMMARY", Role::Summary),
+            ("BEGIN SUMMARY", Role::Summary),
+            ("COMMENT", Role::Comment),
+            ("BEGIN COMMENT", Role::Comment),
+            ("ACTION REQUEST", Role::ActionRequest),
+            ("BACKGROUND", Role::Background),
+            ("BEGIN BACKGROUND", Role::Background),
+        ];
+        let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '*'));
+        OPENINGS.into_iter().find_map(|(opening, role)| {
+            let rest = text.get(opening.len()..)?;
+            let head = text.get(..opening.len())?;
+            let ends = rest.trim_start().starts_with([':', '.', '-', ')'])
+                || rest.trim_start().is_empty()
+                || rest.trim_start().get(..4).is_some_and(|next| next.eq_ignore_ascii_case("AND "));
+            (head.eq_ignore_ascii_case(opening) && ends).then_some(role)
+        })
+    }
+}
+
+/// Number of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParagraphNumber {
+    /// The number as decoded from the sequence.
+    pub number: u32,
+    /// The mark as written, with bullet and full stop: `- 12.`, `¶8.`.
+    pub written_as: Span,
+    /// True if it is written in another way than as the plain number.
+    pub is_misread: bool,
+}
+
+/// One piece of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyItem {
+    /// What it is.
+    pub kind: BodyKind,
+    /// Its number.
+    pub number: Option<ParagraphNumber>,
+    /// Its portion marking.
+    pub marking: Option<(PortionMarking, Span)>,
+    /// What it does.
+    pub role: Option<Role>,
+    /// Its text without number and marking; a span for each stretch between page breaks.
+    pub text: Vec<Span>,
+    /// For each break inside: true if page furniture stood there, false if only the sentence shows the break.
+    pub breaks: Vec<bool>,
+}
+
+impl BodyItem {
+    /// A piece of `kind` with one stretch of text.
+    #[must_use]
+    pub fn new(kind: BodyKind, text: Span) -> Self {
+        Self { kind, number: None, marking: None, role: None, text: vec![text], breaks: Vec::new() }
+    }
+
+    /// Everything that belongs to it: number, marking and text.
+    #[must_use]
+    pub fn spans(&self) -> Vec<Span> {
+        let lead = self
+            .number
+            .map(|number| number.written_as)
+            .into_iter()
+            .chain(self.marking.as_ref().map(|(_, span)| *span));
+        let mut spans: Vec<Span> = Vec::with_capacity(self.text.len());
+        let mut lead = lead.reduce(Span::to);
+        for &span in &self.text {
+            // Number and marking are glued to the first stretch, if nothing stands between.
+            spans.push(lead.take().map_or(span, |before| before.to(span)));
+        }
+        spans.extend(lead);
+        spans
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles() {
+        assert_eq!(Role::of("Summary: From"), Some(Role::Summary));
+        assert_eq!(Role::of("SUMMARY AND COMMENT: X"), Some(Role::Summary));
+        assert_eq!(Role::of("Summary executions took place"), None);
+        assert_eq!(Role::of("COMMENT"), Some(Role::Comment));
+    }
+}

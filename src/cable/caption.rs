@@ -1,0 +1,109 @@
+//! Captions: how a message may be spread and who may see it (handbook, section 4.2).
+
+use crate::text::{Span, cursor};
+
+/// A caption, by its name in capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// The caption as the handbook writes it.
+    pub name: &'static str,
+}
+
+/// Captions as they are written; longer ones first. `SI PDIS` is a slip seen in prints.
+const NAMES: [(&str, &str); 38] = [
+    ("SBU DELIBERATIVE PROCESS", "SBU DELIBERATIVE PROCESS"),
+    ("SENSITIVE BUT UNCLASSIFIED", "SBU"),
+    ("FOR OFFICIAL USE ONLY", "FOUO"),
+    ("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE"),
+    ("OFFICIAL-INFORMAL", "OFFICIAL-INFORMAL"),
+    ("OFFICIAL INFORMAL", "OFFICIAL-INFORMAL"),
+    ("DISSENT CHANNEL", "DISSENT CHANNEL"),
+    ("AGRMENT CHANNEL", "AGRMENT CHANNEL"),
+    ("DIRGEN CHANNEL", "DIRGEN CHANNEL"),
+    ("ROGER CHANNEL", "ROGER CHANNEL"),
+    ("DEA SENSITIVE", "DEA SENSITIVE"),
+    ("EYES ONLY", "EYES ONLY"),
+    ("DS CHANNEL", "DS CHANNEL"),
+    ("MED CHANNEL", "MED CHANNEL"),
+    ("CHEROKEE", "CHEROKEE"),
+    ("NOCONTRACT", "NOCONTRACT"),
+    ("SENSITIVE", "SENSITIVE"),
+    ("WNINTEL", "WNINTEL"),
+    ("SI PDIS", "SIPDIS"),
+    ("SIPDIS", "SIPDIS"),
+    ("STADIS", "STADIS"),
+    ("NOFORN", "NOFORN"),
+    ("LIMDIS", "LIMDIS"),
+    ("TERREP", "TERREP"),
+    ("PROPIN", "PROPIN"),
+    ("AIDAC", "AIDAC"),
+    ("ORCON", "ORCON"),
+    ("EXDIS", "EXDIS"),
+    ("NODIS", "NODIS"),
+    ("FODAG", "FODAG"),
+    ("CODEL", "CODEL"),
+    ("TOSEC", "TOSEC"),
+    ("SECTO", "SECTO"),
+    ("PARTO", "PARTO"),
+    ("NIACT", "NIACT"),
+    ("FOUO", "FOUO"),
+    ("SBU", "SBU"),
+    ("LOU", "LIMITED OFFICIAL USE"),
+];
+
+/// Reads a line of nothing but captions; `None` if anything else is on it. Padding of slashes is allowed, and numbers
+/// after the series captions TOSEC, SECTO and PARTO.
+#[must_use]
+pub fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
+    let mut cursor = cursor::Cursor::new(text, offset);
+    let mut captions = Vec::new();
+    loop {
+        cursor.take_while(|c| c.is_whitespace() || matches!(c, '/' | ',' | ';' | '.'));
+        if cursor.is_done() {
+            return (!captions.is_empty()).then_some(captions);
+        }
+        let found = NAMES.iter().find_map(|&(written, name)| {
+            let mut look = cursor;
+            let span = look.eat(written)?;
+            (!look.peek().is_some_and(char::is_alphanumeric)).then_some((look, Caption { name }, span))
+        });
+        match found {
+            Some((after, caption, span)) => {
+                captions.push((caption, span));
+                cursor = after;
+            }
+            None if matches!(captions.last(), Some((Caption { name: "TOSEC" | "SECTO" | "PARTO" }, _))) => {
+                cursor.number(6)?;
+            }
+            None => return None,
+        }
+    }
+}
+
+/// True for a line that says that this text replaces an earlier one: `C O R R E C T E D  C O P Y`, with or without
+/// a reason behind it.
+#[must_use]
+pub fn is_corrected_copy(text: &str) -> bool {
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).take(13).collect();
+    letters.eq_ignore_ascii_case("CORRECTEDCOPY")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Option<Vec<&'static str>> {
+        read_line(text, 0).map(|captions| captions.into_iter().map(|(caption, _)| caption.name).collect())
+    }
+
+    #[test]
+    fn lines() {
+        assert_eq!(names("NOFORN SIPDIS"), Some(vec!["NOFORN", "SIPDIS"]));
+        assert_eq!(names("STADIS////////"), Some(vec!["STADIS"]));
+        assert_eq!(names("NODIS CHEROKEE"), Some(vec!["NODIS", "CHEROKEE"]));
+        assert_eq!(names("TOSEC 300013"), Some(vec!["TOSEC"]));
+        assert_eq!(names("SENSITIVE TALKS"), None);
+        assert_eq!(names("CODELS WERE RECEIVED"), None);
+        assert!(is_corrected_copy("C O R R E C T E D  C O P Y (SUBJECT LINE)"));
+    }
+}

@@ -1,0 +1,281 @@
+//! The classification line: `C O N F I D E N T I A L SECTION 01 OF 03 BAKU 000153`.
+//!
+//! Grammar (handbook, section 4.1): `level [markings] ["SECTION" n "OF" m] post number [tail]`. The level may be
+//! spaced out, may miss a blank (`C ONFIDENTIAL`) and may have its first letter doubled by an archive (`SS E C R E T`).
+
+use crate::text::{Cursor, Span};
+use std::fmt;
+
+/// Classification level, highest first. Limited Official Use is no classification but stands in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// TOP SECRET.
+    TopSecret,
+    /// SECRET.
+    Secret,
+    /// CONFIDENTIAL.
+    Confidential,
+    /// RESTRICTED; not a U.S. level after 1953.
+    Restricted,
+    /// LIMITED OFFICIAL USE; until 1995.
+    LimitedOfficialUse,
+    /// UNCLASSIFIED.
+    Unclassified,
+}
+
+/// Levels by their letters without blanks, longer ones first.
+const LETTERS: [(&str, Level); 7] = [
+    ("LIMITEDOFFICIALUSE", Level::LimitedOfficialUse),
+    ("UNCLASSIFIED", Level::Unclassified),
+    ("CONFIDENTIAL", Level::Confidential),
+    ("RESTRICTED", Level::Restricted),
+    ("TOPSECRET", Level::TopSecret),
+    ("SECRET", Level::Secret),
+    ("UNCLAS", Level::Unclassified),
+];
+
+impl Level {
+    /// In capitals, as the JSON contract has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TopSecret => "TOP SECRET",
+            Self::Secret => "SECRET",
+            Self::Confidential => "CONFIDENTIAL",
+            Self::Restricted => "RESTRICTED",
+            Self::LimitedOfficialUse => "LIMITED OFFICIAL USE",
+            Self::Unclassified => "UNCLASSIFIED",
+        }
+    }
+
+    /// Reads a level at the cursor: spaced out or not, in either case, an injected first letter allowed.
+    #[must_use]
+    pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+        let rest = cursor.rest();
+        let (level, length) = LETTERS
+            .iter()
+            .find_map(|&(letters, level)| spaced(rest, letters).map(|length| (level, length)))
+            .or_else(|| {
+                // `SS E C R E T`, `CSE C R E T`: one letter too many at the start.
+                let first = rest.bytes().next().filter(u8::is_ascii_uppercase)?;
+                let inner = rest.get(1..)?;
+                if !matches!(first, b'S' | b'C' | b'U') || inner.starts_with(' ') {
+                    return None;
+                }
+                LETTERS.iter().find_map(|&(letters, level)| spaced(inner, letters).map(|length| (level, length + 1)))
+            })?;
+        Some((level, cursor.take(length).1))
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Length of `letters` at the start of `text` with at most two blanks between any two of them, if the word ends there.
+fn spaced(text: &str, letters: &str) -> Option<usize> {
+    let mut bytes = text.bytes().enumerate().peekable();
+    let mut end = 0;
+    for letter in letters.bytes() {
+        let mut blanks = 0;
+        while end > 0 && blanks < 2 && bytes.peek().is_some_and(|(_, byte)| *byte == b' ') {
+            bytes.next();
+            blanks += 1;
+        }
+        let (at, byte) = bytes.next()?;
+        if !byte.eq_ignore_ascii_case(&letter) {
+            return None;
+        }
+        end = at + 1;
+    }
+    let next = text.get(end..)?.chars().next();
+    (!next.is_some_and(char::is_alphanumeric)).then_some(end)
+}
+
+/// Section of a message sent in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// This section, from 1.
+    pub number: u32,
+    /// How many there are.
+    pub of: u32,
+}
+
+/// A classification line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassificationLine {
+    /// The level.
+    pub level: Level,
+    /// Where the level stands.
+    pub level_span: Span,
+    /// Markings between level and post: `EFTO`, `NOFORN`, `SENSITIVE`.
+    pub markings: Vec<Span>,
+    /// Section, if the line names one.
+    pub section: Option<Section>,
+    /// The post's name as written, and the message number; absent where a line has the level alone.
+    pub number: Option<NumberPlace>,
+}
+
+/// Where post and number stand in a classification line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberPlace {
+    /// The post's name.
+    pub post: Span,
+    /// A year of two digits before the post, as a few lines have it.
+    pub year: Option<u16>,
+    /// The digits.
+    pub digits: Span,
+    /// Their value.
+    pub number: u32,
+}
+
+/// Markings that may stand between level and post.
+const MARKINGS: [&str; 10] = [
+    "E F T O",
+    "EFTO",
+    "//NOFORN",
+    "NOFORN",
+    "SENSITIVE",
+    "//FOR OFFICIAL USE ONLY",
+    "FOR OFFICIAL USE ONLY",
+    "//FGI",
+    "EXDIS",
+    "NODIS",
+];
+
+/// Longest name of a post, in bytes.
+const LONGEST_POST: usize = 40;
+
+/// Reads a classification line at the cursor and leaves the cursor behind the message number. `None` unless level,
+/// post and number are all there.
+#[must_use]
+pub fn read(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
+    let mut look = *cursor;
+    look.skip_blanks();
+    let start = look.at();
+    let (level, level_span) = Level::read(&mut look)?;
+    let mut line = ClassificationLine { level, level_span, markings: Vec::new(), section: None, number: None };
+    loop {
+        look.skip_blanks();
+        if let Some(marking) = MARKINGS.iter().find_map(|marking| eat_word(&mut look, marking)) {
+            line.markings.push(marking);
+        } else if line.section.is_none()
+            && let Some(section) = read_section(&mut look)
+        {
+            line.section = Some(section);
+        } else {
+            break;
+        }
+    }
+    let number = read_number(&mut look)?;
+    let span = Span::new(start, look.at());
+    line.number = Some(number);
+    *cursor = look;
+    Some((line, span))
+}
+
+fn eat_word(cursor: &mut Cursor<'_>, word: &str) -> Option<Span> {
+    let mut look = *cursor;
+    let span = look.eat(word)?;
+    if look.peek().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    *cursor = look;
+    Some(span)
+}
+
+/// `SECTION 01 OF 03`, `SECTION 1 OF 2`.
+fn read_section(cursor: &mut Cursor<'_>) -> Option<Section> {
+    let mut look = *cursor;
+    look.eat("SECTION")?;
+    look.skip_blanks();
+    let (number, _) = look.number(3)?;
+    look.skip_blanks();
+    look.eat("OF")?;
+    look.skip_blanks();
+    let (of, _) = look.number(3)?;
+    *cursor = look;
+    Some(Section { number, of })
+}
+
+/// `BAKU 000152`, `LA PAZ 2466`, `75 LIBREVILLE 1895`.
+fn read_number(cursor: &mut Cursor<'_>) -> Option<NumberPlace> {
+    let mut look = *cursor;
+    let year = {
+        let mut ahead = look;
+        let year =
+            ahead.number(2).map(|(yy, _)| super::date_time_group::year_of_two_digits(u16::try_from(yy).unwrap_or(0)));
+        if year.is_some() && ahead.peek() == Some(' ') {
+            ahead.skip_blanks();
+            look = ahead;
+            year
+        } else {
+            None
+        }
+    };
+    let is_post = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-' | '\t');
+    let (text, place) = look.take_while(is_post);
+    let name = text.trim_end();
+    let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
+    if letters < 2
+        || name.len() > LONGEST_POST
+        || name.starts_with(['-', '.', '\''])
+        || name.split_whitespace().count() > 5
+    {
+        return None;
+    }
+    let post = Span::new(place.start(), place.start() + u32::try_from(name.len()).ok()?);
+    let (number, digits) = look.number(6)?;
+    if look.peek().is_some_and(|c| c.is_ascii_digit() || c == '/' || c == ',' || c == '.') {
+        return None;
+    }
+    *cursor = look;
+    Some(NumberPlace { post, year, digits, number })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(Level, String, u32, Option<u32>, Vec<String>)> {
+        let (line, _) = read(&mut Cursor::new(text, 0))?;
+        let number = line.number?;
+        let of = |span: Span| text[span.range()].to_owned();
+        Some((
+            line.level,
+            of(number.post),
+            number.number,
+            line.section.map(|s| s.of),
+            line.markings.iter().map(|&m| of(m)).collect(),
+        ))
+    }
+
+    #[test]
+    fn forms() {
+        let simple = |level, post: &str, number| Some((level, post.to_owned(), number, None, vec![]));
+        assert_eq!(parts("CONFIDENTIAL BAKU 000152"), simple(Level::Confidential, "BAKU", 152));
+        assert_eq!(parts("C O N F I D E N T I A L LA PAZ 2200"), simple(Level::Confidential, "LA PAZ", 2200));
+        assert_eq!(parts("SS E C R E T        DOHA 00214"), simple(Level::Secret, "DOHA", 214));
+        assert_eq!(parts("CSE C R E T STATE 259265 TOSEC 300013"), simple(Level::Secret, "STATE", 259_265));
+        assert_eq!(parts("LIMITED OFFICIAL USE LA PAZ 5655"), simple(Level::LimitedOfficialUse, "LA PAZ", 5655));
+        assert_eq!(parts("S e c r e t berlin 001387"), simple(Level::Secret, "berlin", 1387));
+        assert_eq!(
+            parts("C ONFIDENTIAL SECTION 01 of 03 BAKU 000153"),
+            Some((Level::Confidential, "BAKU".into(), 153, Some(3), vec![]))
+        );
+        assert_eq!(
+            parts("UNCLAS E F T O LONDON 000016"),
+            Some((Level::Unclassified, "LONDON".into(), 16, None, vec!["E F T O".into()]))
+        );
+    }
+
+    #[test]
+    fn prose_is_none() {
+        assert_eq!(parts("SECRETARY RICE MET 3 MINISTERS"), None);
+        assert_eq!(parts("SECRET TALKS WERE HELD BY ALL OF THE PARTIES ON 12"), None);
+        assert_eq!(parts("CONFIDENTIAL"), None);
+        assert_eq!(parts("UNCLASSIFIED U.S. Department of State Case No. F-2014-20439"), None);
+    }
+}

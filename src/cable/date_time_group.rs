@@ -1,0 +1,204 @@
+//! Date-time group: day, hour and minute (UTC), month, year.
+//!
+//! `201129Z FEB 08`: the 20th, 11:29 Zulu, February 2008. Two-digit years from 66 on are of the 20th century: the
+//! oldest telegrams in these collections are of 1966 (handbook, section 3.6).
+
+use crate::text::{Cursor, Span};
+use std::fmt;
+
+/// First two-digit year that is read as 19yy.
+const FIRST_YEAR: u16 = 66;
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year, four digits.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// Names of the months, in full.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The year that two digits mean in a message or a number.
+#[must_use]
+pub const fn year_of_two_digits(yy: u16) -> u16 {
+    if yy >= FIRST_YEAR { 1900 + yy } else { 2000 + yy }
+}
+
+/// The month, 1 to 12, of a word that begins with its three-letter name.
+#[must_use]
+pub fn month_of(word: &str) -> Option<u8> {
+    let head = word.get(..3)?;
+    let index = MONTHS.iter().position(|name| name.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(head)))?;
+    u8::try_from(index + 1).ok()
+}
+
+impl Date {
+    /// A date, if the calendar has it.
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        if month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month) {
+            Some(Self { year, month, day })
+        } else {
+            None
+        }
+    }
+
+    /// Day of the year, 1 to 366.
+    #[must_use]
+    pub fn day_of_year(self) -> u16 {
+        (1..self.month).map(|month| u16::from(days_in(self.year, month))).sum::<u16>() + u16::from(self.day)
+    }
+
+    /// The date a number of days after 1 January of `year`.
+    #[must_use]
+    pub fn of_day_of_year(year: u16, day_of_year: u16) -> Option<Self> {
+        let mut rest = day_of_year;
+        for month in 1..=12 {
+            let days = u16::from(days_in(year, month));
+            if rest <= days {
+                return Self::new(year, month, u8::try_from(rest).ok()?);
+            }
+            rest -= days;
+        }
+        None
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601: `2008-02-20`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// A date-time group as read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateTimeGroup {
+    /// Year, four digits.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month as written; may be one the month has not.
+    pub day: u8,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+}
+
+impl DateTimeGroup {
+    /// Reads `201129Z FEB 08` at the cursor; the Z may be misread as 2 or absent, the year may have four digits.
+    #[must_use]
+    pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+        let mut look = *cursor;
+        let start = look.at();
+        let (digits, _) = look.number(6)?;
+        if look.at() - start != 6 {
+            return None;
+        }
+        if look.eat("Z").is_none() && look.peek() == Some('2') {
+            look.take(1);
+        }
+        look.skip_blanks();
+        let (word, _) = look.take_while(|c| c.is_ascii_alphabetic());
+        let month = month_of(word).filter(|_| (3..=9).contains(&word.len()))?;
+        look.skip_blanks();
+        let year_start = look.at();
+        let (year, _) = look.number(4)?;
+        let year = match look.at() - year_start {
+            2 => year_of_two_digits(u16::try_from(year).ok()?),
+            4 => u16::try_from(year).ok()?,
+            _ => return None,
+        };
+        let [day, hour, minute] =
+            [digits / 10_000, digits / 100 % 100, digits % 100].map(|part| u8::try_from(part).unwrap_or(99));
+        if day == 0 || day > 31 || hour > 23 || minute > 59 {
+            return None;
+        }
+        let span = Span::new(start, look.at());
+        *cursor = look;
+        Some((Self { year, month, day, hour, minute }, span))
+    }
+
+    /// The day, if the calendar has it.
+    #[must_use]
+    pub const fn date(self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day)
+    }
+
+    /// ISO 8601 with seconds, UTC; `None` for a day that the month has not.
+    #[must_use]
+    pub fn iso(self) -> Option<String> {
+        self.date().map(|date| format!("{date}T{:02}:{:02}:00Z", self.hour, self.minute))
+    }
+}
+
+impl fmt::Display for DateTimeGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let month =
+            MONTHS.get(usize::from(self.month).wrapping_sub(1)).and_then(|name| name.get(..3)).unwrap_or("???");
+        write!(
+            f,
+            "{:02}{:02}{:02}Z {} {:02}",
+            self.day,
+            self.hour,
+            self.minute,
+            month.to_uppercase(),
+            self.year % 100
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<DateTimeGroup> {
+        DateTimeGroup::read(&mut Cursor::new(text, 0)).map(|(group, _)| group)
+    }
+
+    #[test]
+    fn forms() {
+        assert_eq!(read("201129Z FEB 08").and_then(DateTimeGroup::iso).as_deref(), Some("2008-02-20T11:29:00Z"));
+        assert_eq!(read("2011292 FEB 08"), read("201129Z FEB 2008"), "Z misread as 2");
+        assert_eq!(read("012315Z Nov 79 ZDK").map(|group| group.to_string()).as_deref(), Some("012315Z NOV 79"));
+        assert_eq!(read("821129Z FEB 08"), None);
+        assert_eq!(read("201129Z FEBRILE"), None);
+        assert_eq!(read("300112Z FEB 84").and_then(DateTimeGroup::iso), None, "February has no 30th");
+    }
+
+    #[test]
+    fn day_of_year_in_leap_years() {
+        assert_eq!(Date::new(1984, 12, 22).map(Date::day_of_year), Some(357));
+        assert_eq!(Date::of_day_of_year(1984, 357), Date::new(1984, 12, 22));
+        assert_eq!(Date::of_day_of_year(2007, 366), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! Drafting, clearance and approval, as outgoing telegrams of the 1970s have them before the date-time group and
+//! messages of the SMART system at the end.
+
+use crate::text::Span;
+
+/// Who wrote, cleared, approved and released a message; names as written.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Drafting {
+    /// Drafter.
+    pub drafted_by: Option<Span>,
+    /// Clearances.
+    pub cleared_by: Vec<Span>,
+    /// Approval.
+    pub approved_by: Option<Span>,
+    /// Release.
+    pub released_by: Option<Span>,
+}
+
+/// The lines of a drafting block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftingLine {
+    /// `DRAFTED BY NEA/P:JROE:ABC`.
+    Drafted,
+    /// `APPROVED BY NEA:DDOE`.
+    Approved,
+    /// `CLEARED BY ...`, or office and name alone: `EUR/WE:RROE (INFO)`.
+    Cleared,
+    /// `RELEASED BY ...`.
+    Released,
+    /// `DESIRED DISTRIBUTION`: offices follow.
+    Distribution,
+}
+
+/// What a line of the block is, and where its value starts in it.
+#[must_use]
+pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
+    const LABELS: [(&str, DraftingLine); 5] = [
+        ("DRAFTED BY", DraftingLine::Drafted),
+        ("APPROVED BY", DraftingLine::Approved),
+        ("CLEARED BY", DraftingLine::Cleared),
+        ("RELEASED BY", DraftingLine::Released),
+        ("DESIRED DISTRIBUTION", DraftingLine::Distribution),
+    ];
+    for (label, kind) in LABELS {
+        if let Some(rest) = text.get(label.len()..)
+            && text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
+        {
+            return Some((kind, text.len() - rest.trim_start_matches([' ', ':']).len()));
+        }
+    }
+    None
+}
+
+/// True for a clearance alone on its line: an office in capitals, a colon, initials and surname.
+#[must_use]
+pub fn is_clearance(text: &str) -> bool {
+    let Some((office, name)) = text.split_once(':') else { return false };
+    let is_office = |c: char| c.is_ascii_uppercase() || matches!(c, '/' | '-' | '.');
+    (1..=14).contains(&office.len())
+        && office.chars().all(is_office)
+        && !matches!(office, "TAGS" | "SUBJ" | "SUBJECT" | "REF" | "TO" | "INFO" | "FM" | "FOR" | "E.O.")
+        && (2..=40).contains(&name.len())
+        && !name.starts_with(' ')
+        && name.chars().all(|c| c.is_ascii_uppercase() || matches!(c, ' ' | '.' | '(' | ')' | ':' | '-' | '\'' | '/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines() {
+        assert_eq!(line("DRAFTED BY NEA/P:JROE:ABC"), Some((DraftingLine::Drafted, 11)));
+        assert_eq!(line("DRAFTS WERE SENT"), None);
+        assert!(is_clearance("EUR/WE:RROE (INFO)"));
+        assert!(!is_clearance("SUBJ: TALKS"));
+    }
+}

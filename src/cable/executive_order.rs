@@ -1,0 +1,172 @@
+//! The executive order and what it says about declassification: `E.O. 12958: DECL: 02/19/2018`.
+//!
+//! Grammar (handbook, section 4.4): `order [":" ] [instruction]`, the instruction being a date, a code (`GDS`, `XGDS-3`,
+//! `OADR`, `X1`, `MR`), an event in words, or `N/A`.
+
+use super::Date;
+use super::date_time_group::month_of;
+use crate::text::{Cursor, Span};
+
+/// The order line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExecutiveOrder {
+    /// The order's number as written.
+    pub number: Option<Span>,
+    /// Everything after it.
+    pub instruction: Option<Span>,
+    /// The date on which the message is to be declassified, where the instruction gives one.
+    pub declassify_on: Option<(Date, Span)>,
+    /// True for `N/A`: the order does not apply.
+    pub not_applicable: bool,
+}
+
+/// Length of the label `E.O.` in any of its forms at the start of `text`, blanks and colon included.
+#[must_use]
+pub fn label(text: &str) -> Option<usize> {
+    let mut cursor = Cursor::new(text, 0);
+    cursor.eat("E")?;
+    cursor.eat(".");
+    cursor.take_while(|c| c == ' ');
+    cursor.eat("O").or_else(|| cursor.eat("C"))?;
+    cursor.eat(".");
+    let had_stop = text.get(..cursor.at() as usize)?.contains('.');
+    cursor.take_while(|c| c == ' ');
+    let had_colon = cursor.eat(":").is_some();
+    cursor.take_while(|c| c == ' ');
+    // A number of an order must follow, or at least a label's marks.
+    let digits = cursor.rest().bytes().take_while(u8::is_ascii_digit).count();
+    ((4..=5).contains(&digits) || (had_stop && had_colon)).then_some(cursor.at() as usize)
+}
+
+/// Reads what stands after the label.
+#[must_use]
+pub fn read(text: &str, offset: u32) -> ExecutiveOrder {
+    let mut cursor = Cursor::new(text, offset);
+    cursor.skip_blanks();
+    let number = cursor.number(5).map(|(_, span)| span);
+    cursor.take_while(|c| c.is_whitespace() || matches!(c, ':' | ';' | ',' | '.'));
+    let rest = cursor.rest().trim_end();
+    let start = cursor.at();
+    let instruction = (!rest.is_empty()).then(|| Span::new(start, start + u32::try_from(rest.len()).unwrap_or(0)));
+    let bare: String = rest.chars().filter(char::is_ascii_alphanumeric).take(3).collect();
+    let not_applicable = bare.eq_ignore_ascii_case("NA");
+    let declassify_on =
+        if rest.to_ascii_uppercase().contains("DECLASSIFIED") { None } else { find_date(rest, start) };
+    ExecutiveOrder { number, instruction, declassify_on, not_applicable }
+}
+
+/// The first date after `DECL`, `GDS`, `RDS` or on its own; a downgrading date (`DNG: CO 01/26/2021`) does not count.
+fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
+    let upper = text.to_ascii_uppercase();
+    let skip = upper.find("DECL").or_else(|| upper.find("GDS")).unwrap_or(0);
+    if upper.contains("DNG") && !upper.contains("DECL") || upper.contains("RDS") {
+        return None;
+    }
+    let rest = text.get(skip..)?;
+    let mut cursor = Cursor::new(rest, offset + u32::try_from(skip).ok()?);
+    while let Some((_, _)) = cursor.word_start() {
+        let mut look = cursor;
+        if let Some(found) = read_date(&mut look) {
+            return Some(found);
+        }
+        cursor.take_while(|c| !c.is_whitespace());
+    }
+    None
+}
+
+impl<'a> Cursor<'a> {
+    /// Moves to the next word without taking it.
+    fn word_start(&mut self) -> Option<(&'a str, u32)> {
+        self.skip_blanks();
+        self.take_while(|c| matches!(c, '(' | ':' | ';' | ','));
+        (!self.is_done()).then(|| (self.rest(), self.at()))
+    }
+}
+
+/// A date in one of the forms in use: `02/19/2018`, `2/19/18`, `2018/02/19`, `2018-02-19`, `February 19, 2018`,
+/// `19 FEB 2018`. Month before day, as is the custom; two-digit years are of the 20th century from 70 on.
+#[must_use]
+pub fn read_date(cursor: &mut Cursor<'_>) -> Option<(Date, Span)> {
+    let mut look = *cursor;
+    let start = look.at();
+    let numbers = |look: &mut Cursor<'_>| {
+        let (first, first_span) = look.number(4)?;
+        let separator = look.eat("/").or_else(|| look.eat("-"));
+        separator?;
+        let (second, _) = look.number(2)?;
+        look.eat("/").or_else(|| look.eat("-"))?;
+        let (third, third_span) = look.number(4)?;
+        if look.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let narrow = |n: u32| u8::try_from(n).ok();
+        if first_span.len() == 4 {
+            Date::new(u16::try_from(first).ok()?, narrow(second)?, narrow(third)?)
+        } else {
+            Date::new(year(third, third_span.len())?, narrow(first)?, narrow(second)?)
+        }
+    };
+    let words = |look: &mut Cursor<'_>| {
+        let day_first = look.number(2).map(|(day, _)| day);
+        look.skip_blanks();
+        let (word, _) = look.take_while(|c| c.is_ascii_alphabetic());
+        let month = month_of(word).filter(|_| (3..=9).contains(&word.len()))?;
+        look.take_while(|c| matches!(c, '.' | ' '));
+        let day = match day_first {
+            Some(day) => day,
+            None => look.number(2)?.0,
+        };
+        look.take_while(|c| matches!(c, ',' | ' '));
+        let (yyyy, span) = look.number(4)?;
+        Date::new(year(yyyy, span.len())?, month, u8::try_from(day).ok()?)
+    };
+    let date = numbers(&mut look).or_else(|| {
+        look = *cursor;
+        words(&mut look)
+    })?;
+    *cursor = look;
+    Some((date, Span::new(start, look.at())))
+}
+
+fn year(value: u32, n_digits: u32) -> Option<u16> {
+    match n_digits {
+        4 => u16::try_from(value).ok(),
+        2 => u16::try_from(if value >= 70 { 1900 + value } else { 2000 + value }).ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Option<String> {
+        read(text, 0).declassify_on.map(|(date, _)| date.to_string())
+    }
+
+    #[test]
+    fn instructions() {
+        assert_eq!(date("12958: DECL: 02/19/2018").as_deref(), Some("2018-02-19"));
+        assert_eq!(date("12958 DECL: 2020/02/23").as_deref(), Some("2020-02-23"));
+        assert_eq!(date("12958: decl: 6/3/08").as_deref(), Some("2008-06-03"));
+        assert_eq!(date("12065: GDS 8/12/85 (ROE, JANE L.) OR-P").as_deref(), Some("1985-08-12"));
+        assert_eq!(date("12958: DECL: TEN YEARS AFTER KOREAN UNIFICATION"), None);
+        assert_eq!(date("12958: DECL: 02/30/2018"), None, "no such day");
+        assert_eq!(date("12958: DECL: February 19, 2018").as_deref(), Some("2018-02-19"));
+        assert_eq!(date("12958: DECL: DECLASSIFIED BY NARA 09/02/2009"), None, "an event, not an instruction");
+        assert!(read("11652: N/A", 0).not_applicable);
+        assert!(read("11652: GDS", 0).instruction.is_some());
+        assert_eq!(read("12065:", 0).instruction, None);
+    }
+
+    #[test]
+    fn labels() {
+        for (text, length) in
+            [("E.O. 11652: GDS", 5), ("EO 12065: GDS", 3), ("E. O. 12958", 6), ("E.O.: 12356: N/A", 6)]
+        {
+            assert_eq!(label(text), Some(length), "{text}");
+        }
+        assert_eq!(label("ECONOMIC"), None);
+        assert_eq!(label("E O LETTER"), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! Portion markings: the level of one paragraph, `(SBU)`, `(S/NF)`.
+//!
+//! Grammar (handbook, section 5.3): `"(" level [("/" | "//" | "-" | " ") control] ")"`. A missing opening parenthesis and
+//! a brace in its place are accepted.
+
+use super::Level;
+use crate::text::{Cursor, Span};
+use std::fmt;
+
+/// A portion marking in its usual form, without parentheses: `C`, `SBU`, `S/NF`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortionMarking {
+    text: String,
+}
+
+const LEVELS: [(&str, Option<Level>); 9] = [
+    ("TS", Some(Level::TopSecret)),
+    ("S", Some(Level::Secret)),
+    ("C", Some(Level::Confidential)),
+    ("R", Some(Level::Restricted)),
+    ("SBU", Some(Level::Unclassified)),
+    ("LOU", Some(Level::LimitedOfficialUse)),
+    ("FOUO", Some(Level::Unclassified)),
+    ("U", Some(Level::Unclassified)),
+    ("SENSITIVE BUT UNCLASSIFIED", Some(Level::Unclassified)),
+];
+
+const CONTROLS: [&str; 12] =
+    ["NF", "NOFORN", "SF", "OC", "ORCON", "FGI", "NATO", "FOUO", "REL", "PROPIN", "EXDIS", "NODIS"];
+
+/// Longest marking with parentheses, in bytes: `(S//REL TO USA, AUS, CAN, GBR, NZL)`.
+const LONGEST: usize = 48;
+
+impl PortionMarking {
+    /// Reads a marking at the cursor.
+    #[must_use]
+    pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+        let mut look = *cursor;
+        look.skip_blanks();
+        let start = look.at();
+        let opened = look.eat("(").or_else(|| look.eat("{")).is_some();
+        let rest = look.rest();
+        let close = rest.bytes().take(LONGEST).position(|byte| byte == b')')?;
+        let inner = rest.get(..close)?;
+        // Without an opening parenthesis only a bare level may stand there: `C) Text`.
+        if !opened && !LEVELS.iter().any(|(level, _)| *level == inner) {
+            return None;
+        }
+        let marking = Self::of(inner)?;
+        look.take(close + 1);
+        let span = Span::new(start, look.at());
+        *cursor = look;
+        Some((marking, span))
+    }
+
+    /// From the text between the parentheses.
+    fn of(inner: &str) -> Option<Self> {
+        let upper = inner.trim().to_ascii_uppercase();
+        if LEVELS.iter().any(|(level, _)| *level == upper) {
+            return Some(Self { text: upper });
+        }
+        let mut parts = upper.split(['/', '-', ' ', ',']).filter(|part| !part.is_empty());
+        let first = parts.next()?;
+        if first == "N" && parts.clone().eq(["SF"]) {
+            return Some(Self { text: "S/NF".to_owned() }); // a slip that was seen
+        }
+        if !LEVELS.iter().any(|(level, _)| *level == first) {
+            return None;
+        }
+        let mut text = first.to_owned();
+        let mut releasable = false;
+        for part in parts {
+            let is_country = releasable && (part == "TO" || (2..=4).contains(&part.len()));
+            if !is_country && !CONTROLS.contains(&part) && part != "TO" {
+                return None;
+            }
+            releasable |= part == "REL";
+            text.push(if is_country { ' ' } else { '/' });
+            text.push_str(part);
+        }
+        Some(Self { text })
+    }
+
+    /// The level that it states.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        let first = self.text.split('/').next().unwrap_or("");
+        LEVELS.iter().find(|(level, _)| *level == first).and_then(|(_, level)| *level)
+    }
+
+    /// The marking without parentheses.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for PortionMarking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        PortionMarking::read(&mut Cursor::new(text, 0)).map(|(marking, _)| marking.text)
+    }
+
+    #[test]
+    fn forms() {
+        for (text, marking) in [
+            ("(C)Summary", "C"),
+            (" (SBU) There", "SBU"),
+            ("( C ) x", "C"),
+            ("(S//NF) x", "S/NF"),
+            ("(S-NF) x", "S/NF"),
+            ("(N/SF) x", "S/NF"),
+            ("C) x", "C"),
+            ("(S//REL TO USA, GBR) x", "S/REL TO USA GBR"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(marking), "{text}");
+        }
+        for text in ["(U.S.) forces", "(Iran) is", "(Reftel)", "U) of", "(CONFIDENTIAL - ENTIRE TEXT.)"] {
+            assert!(read(text).is_none() || text.starts_with("U)"), "{text}");
+        }
+    }
+}

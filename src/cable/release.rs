@@ -1,0 +1,63 @@
+//! Release: stamps, exemptions, redactions.
+
+use crate::text::Span;
+
+/// What an archive says about the release of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Release {
+    /// Stamps, each once.
+    pub stamps: Vec<Span>,
+    /// Exemption codes named in stamps.
+    pub exemptions: Vec<Span>,
+    /// Places where text is withheld.
+    pub redactions: Vec<Span>,
+}
+
+/// A run of at least this many X stands for text that was taken out.
+const SHORTEST_RUN: usize = 6;
+
+/// Finds withheld text: `XXXXXXXXXXXX`, `[NAME REMOVED]`, `[Source removed]`.
+#[must_use]
+pub fn redactions(text: &str, offset: u32) -> Vec<Span> {
+    let mut out = Vec::new();
+    let shift = offset as usize;
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr2(b'X', b'[', rest)) {
+        let start = at + found;
+        if bytes.get(start) == Some(&b'X') {
+            let run = bytes.iter().skip(start).take_while(|byte| **byte == b'X').count();
+            if run >= SHORTEST_RUN {
+                out.push(Span::of(start + shift..start + run + shift));
+            }
+            at = start + run;
+        } else {
+            let inner = text.get(start..).unwrap_or("");
+            let close = inner.bytes().take(48).position(|byte| byte == b']');
+            let is_removed = close.and_then(|close| inner.get(..close)).is_some_and(|inside| {
+                let inside = inside.to_ascii_lowercase();
+                inside.ends_with(" removed") || inside.ends_with(" not declassified")
+            });
+            match close {
+                Some(close) if is_removed => {
+                    out.push(Span::of(start + shift..start + close + 1 + shift));
+                    at = start + close + 1;
+                }
+                _ => at = start + 1,
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn withheld() {
+        let text = "XXXXXXXXXXXX told [NAME REMOVED] about XXX and [sic]";
+        let found: Vec<&str> = redactions(text, 0).iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(found, ["XXXXXXXXXXXX", "[NAME REMOVED]"]);
+    }
+}

@@ -1,0 +1,109 @@
+//! The signature: the surname of the officer in charge, last line of the text (handbook, section 5.7).
+
+use crate::text::Span;
+
+/// Longest signature in bytes.
+const LONGEST: usize = 30;
+
+/// Words that end a text but are no surname.
+const NO_NAMES: [&str; 24] = [
+    "NNNN",
+    "NNN",
+    "BT",
+    "QUOTE",
+    "UNQUOTE",
+    "UNQTE",
+    "QTE",
+    "END",
+    "SUMMARY",
+    "COMMENT",
+    "TEXT",
+    "UNCLASSIFIED",
+    "CONFIDENTIAL",
+    "SECRET",
+    "SIPDIS",
+    "NOFORN",
+    "EXDIS",
+    "NODIS",
+    "USE",
+    "UNCLAS",
+    "OFFICIAL",
+    "STOP",
+    "CONSIDERED",
+    "NOTE",
+];
+
+/// True if a line is a signature by its form: one to three words, capitals (or each word capitalised), no digits.
+#[must_use]
+pub fn is_signature(line: &str) -> bool {
+    let line = line.trim();
+    let words: Vec<&str> = line.split_whitespace().take(5).collect();
+    if line.is_empty() || line.len() > LONGEST || words.len() > 3 {
+        return false;
+    }
+    let all_capitals = !line.chars().any(char::is_lowercase);
+    words.iter().all(|word| {
+        let bare = word.trim_end_matches(['.', ',']);
+        let form = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '.' | '’'));
+        form && bare.chars().next().is_some_and(char::is_uppercase)
+            && !NO_NAMES.contains(&bare.to_ascii_uppercase().as_str())
+    }) && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2)
+        && (all_capitals || words.len() <= 2)
+}
+
+/// A surname run on to the last sentence: `... TIP issue. DERSE`. Gives its place in `text`, whose offset is given.
+#[must_use]
+pub fn run_on(text: &str, offset: u32) -> Option<Span> {
+    let text = text.trim_end();
+    let mut start = text.len();
+    for word in text.rsplit(' ').take(3) {
+        let word_start = start.checked_sub(word.len())?;
+        let is_surname = word.len() >= 2
+            && word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '-'))
+            && word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+        if !is_surname || NO_NAMES.contains(&word) {
+            return None;
+        }
+        let before = text.get(..word_start)?.trim_end();
+        if before.ends_with(['.', '!', '?', '"', '”', ')']) && before.len() > LONGEST {
+            let shift = offset as usize;
+            return Some(Span::of(word_start + shift..text.len() + shift));
+        }
+        start = before.len();
+        if word_start != start + 1 {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines() {
+        for line in ["STEDMAN", "Beyrle", "KEEGANPAAL", "VAN DER BERG", "O'NEILL", "J. ROE", "DAVIS JR"] {
+            assert!(is_signature(line), "{line}");
+        }
+        for line in [
+            "NNNN",
+            "END SUMMARY",
+            "The end",
+            "1975",
+            "LIMITED OFFICIAL USE",
+            "E E E E E E E E",
+            "BEST REGARDS FROM ALL OF US",
+        ] {
+            assert!(!is_signature(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn run_on_the_last_sentence() {
+        let text = "He also stated that the government is doing much on the issue. DERSE";
+        assert_eq!(run_on(text, 0).map(|span| &text[span.range()]), Some("DERSE"));
+        assert_eq!(run_on("He also stated that the government met with members of the OSCE", 0), None);
+        assert_eq!(run_on("THE WHOLE TEXT IS IN CAPITALS AND ENDS LIKE THIS. END SUMMARY", 0), None);
+    }
+}

@@ -1,0 +1,24 @@
+//! The subject.
+
+use super::PortionMarking;
+use crate::text::{Cursor, Span};
+
+/// The subject; its text is at the field's spans.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// Its own classification, as in `(S) TALKS`.
+    pub marking: Option<(PortionMarking, Span)>,
+}
+
+/// Reads the marking before a subject; gives it and how many bytes of the text it takes.
+#[must_use]
+pub fn read_marking(text: &str, offset: u32) -> (Subject, usize) {
+    let mut cursor = Cursor::new(text, offset);
+    match PortionMarking::read(&mut cursor) {
+        Some((marking, span)) if !cursor.rest().trim().is_empty() => {
+            cursor.skip_blanks();
+            (Subject { marking: Some((marking, span)) }, (cursor.at() - offset) as usize)
+        }
+        _ => (Subject::default(), 0),
+    }
+}

@@ -1,0 +1,169 @@
+//! The routing lines before the address: format lines 1 to 4 (handbook, sections 3.1 to 3.5).
+
+use super::routing_indicator::is_routing_indicator;
+use super::{Field, Level, Precedence};
+use crate::text::{Cursor, Span};
+
+/// Routing lines of a transmission.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Transmission {
+    /// Format line 1, `VZCZCXYZ0000`.
+    pub identification: Option<Span>,
+    /// Format line 2: precedence and called stations.
+    pub called: Option<Field<Called>>,
+    /// Format line 3: calling station, serial, filing time.
+    pub station: Option<Field<Station>>,
+    /// Format line 4: security signal.
+    pub security: Option<Field<Security>>,
+    /// Operating signals (`ZZH`, `ZDK` ...) wherever they stand.
+    pub operating_signals: Vec<Span>,
+}
+
+/// Called stations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// Highest precedence in the message.
+    pub precedence: Option<Precedence>,
+    /// Routing indicators in order.
+    pub routing_indicators: Vec<Span>,
+}
+
+/// Calling station.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Station {
+    /// Its routing indicator.
+    pub routing_indicator: Span,
+    /// Station serial number: the message number modulo 10,000.
+    pub serial: u32,
+    /// Transmission section; 1 also for messages of one section.
+    pub section: Option<u32>,
+    /// Filing time.
+    pub filed: Option<FilingTime>,
+}
+
+/// When a message was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FilingTime {
+    /// Day of the year, 1 to 366.
+    pub day_of_year: u16,
+    /// Hour, UTC.
+    pub hour: u8,
+    /// Minute.
+    pub minute: u8,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Security signal, `ZNY CCCCC`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Security {
+    /// What the repeated letter stands for.
+    pub level: Option<Level>,
+}
+
+/// Reads format line 1: `VZCZC`, three letters, three or four digits.
+///
+/// Grammar: `V ZCZC trigraph serial`. Example: `VZCZCXRO4821`.
+#[must_use]
+pub fn read_identification(cursor: &mut Cursor<'_>) -> Option<Span> {
+    let start = cursor.at();
+    cursor.eat("VZCZC").or_else(|| cursor.eat("ZCZC"))?;
+    cursor.take_while(|c| c.is_ascii_alphanumeric());
+    Some(Span::new(start, cursor.at()))
+}
+
+/// Reads format line 2: doubled precedence letter, then routing indicators, over several lines without a sign.
+///
+/// Example: `OO RUEHAST RUEHLN RUEHPOD`.
+#[must_use]
+pub fn read_called(cursor: &mut Cursor<'_>) -> Option<Field<Called>> {
+    let (prosign, first) = cursor.word()?;
+    let precedence = Some(Precedence::of_prosign(prosign)?);
+    let mut called = Called { precedence, routing_indicators: Vec::new() };
+    let mut span = first;
+    let mut look = *cursor;
+    while let Some((word, place)) = look.word() {
+        if !is_routing_indicator(word) {
+            break;
+        }
+        called.routing_indicators.push(place);
+        span = span.to(place);
+        *cursor = look;
+    }
+    (!called.routing_indicators.is_empty()).then(|| Field::certain(called, span))
+}
+
+/// Reads format line 3. Example: `DE RUEHKB #0152/01 0511129`: station, serial, section, day of year, hour, minute.
+#[must_use]
+pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
+    let start = cursor.eat("DE ")?.start();
+    let (word, routing_indicator) = cursor.word()?;
+    if !is_routing_indicator(word) {
+        return None;
+    }
+    cursor.skip_blanks();
+    cursor.eat("#");
+    let (serial, _) = cursor.number(6)?;
+    let section = cursor.eat("/").and_then(|_| cursor.number(2)).map(|(section, _)| section);
+    let mut look = *cursor;
+    look.skip_blanks();
+    let filed_start = look.at();
+    let filed = look.number(7).filter(|_| look.at() - filed_start == 7).and_then(|(digits, span)| {
+        let day_of_year = u16::try_from(digits / 10_000).ok()?;
+        let hour = u8::try_from(digits / 100 % 100).ok()?;
+        let minute = u8::try_from(digits % 100).ok()?;
+        let valid = (1..=366).contains(&day_of_year) && hour < 24 && minute < 60;
+        valid.then_some(FilingTime { day_of_year, hour, minute, span })
+    });
+    if filed.is_some() {
+        *cursor = look;
+    }
+    Some(Field::certain(Station { routing_indicator, serial, section, filed }, Span::new(start, cursor.at())))
+}
+
+/// Reads the security signal of format line 4: `ZNR UUUUU`, `ZNY CCCCC`. Of the four to six letters the one that is
+/// there most often counts, for one may be misread.
+#[must_use]
+pub fn read_security(cursor: &mut Cursor<'_>) -> Option<Field<Security>> {
+    let start = cursor.eat("ZNR").or_else(|| cursor.eat("ZNY"))?.start();
+    cursor.skip_blanks();
+    let (letters, _) = cursor.take_while(|c| c.is_ascii_uppercase());
+    if !(4..=6).contains(&letters.len()) {
+        return None;
+    }
+    let most = letters.bytes().max_by_key(|&letter| letters.bytes().filter(|&other| other == letter).count())?;
+    let level = match most {
+        b'T' => Some(Level::TopSecret),
+        b'S' => Some(Level::Secret),
+        b'C' => Some(Level::Confidential),
+        b'R' => Some(Level::Restricted),
+        b'U' | b'E' => Some(Level::Unclassified),
+        _ => None,
+    };
+    Some(Field::certain(Security { level }, Span::new(start, cursor.at())))
+}
+
+/// True for an operating signal: `Z` and two letters, perhaps with a digit (`ZZH`, `ZDK`, `ZFF4`, `ZFF-4`).
+#[must_use]
+pub fn is_operating_signal(word: &str) -> bool {
+    let head = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    head.len() == 3 && head.starts_with('Z') && head.bytes().all(|byte| byte.is_ascii_uppercase()) && word.len() <= 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routing_lines() {
+        let station = read_station(&mut Cursor::new("DE RUEHKB #0152/01 0511129 ZNY", 0)).unwrap();
+        assert_eq!((station.value.serial, station.value.section), (152, Some(1)));
+        assert_eq!(station.value.filed.map(|f| (f.day_of_year, f.hour, f.minute)), Some((51, 11, 29)));
+        let called = read_called(&mut Cursor::new("00 RUEHC RUEHGT DE", 0)).unwrap();
+        assert_eq!(called.value.precedence, Some(Precedence::Immediate));
+        assert_eq!(called.value.routing_indicators.len(), 2);
+        let security = read_security(&mut Cursor::new("ZNY CCOCC ZZH", 0)).unwrap();
+        assert_eq!(security.value.level, Some(Level::Confidential));
+        assert!(is_operating_signal("ZFF-4") && is_operating_signal("ZZH") && !is_operating_signal("ZINC"));
+    }
+}

@@ -1,0 +1,24 @@
+//! What can be said about a document: doubts, damage, and repairs for reading.
+//!
+//! A rule reads a finished [`Reading`] and cannot alter it. It says what it saw, where, and - where the intended text
+//! is beyond doubt - how it should be read. Nothing here changes the source.
+
+pub mod diagnostic;
+pub mod document;
+pub mod rules;
+
+pub use diagnostic::{Applicability, Diagnostic, Repair, Severity};
+pub use document::Document;
+
+use crate::read::Reading;
+
+/// All diagnostics of a reading, in the order of their places.
+#[must_use]
+pub fn diagnose(reading: &Reading) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for rule in rules::ALL {
+        rule(reading, &mut out);
+    }
+    out.sort_by_key(|diagnostic| diagnostic.spans.first().map_or(0, |span| span.start()));
+    out
+}

@@ -1,0 +1,44 @@
+//! Text that is no cable: says what was looked for.
+
+use super::{Diagnostic, Severity, diagnostic};
+use crate::read::Reading;
+use crate::text::Span;
+
+/// Longer beginnings are not shown in full.
+const LONGEST_EXCERPT: usize = 60;
+
+pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
+    if !reading.cables.is_empty() {
+        return;
+    }
+    let source = &reading.source;
+    let text = source.trim(source.span());
+    let message = if source.text().is_empty() {
+        "expected the text of a cable, found nothing".to_owned()
+    } else if text.is_empty() {
+        "expected the text of a cable, found only blanks".to_owned()
+    } else {
+        "no cable recognised: looked for a classification line with post and number (CONFIDENTIAL BAKU 000152), \
+         for routing lines with a date-time group (FM AMEMBASSY BAKU, 201129Z FEB 08), for fields such as E.O. and \
+         TAGS, and for numbered paragraphs in the telegraphic style; found too little of these together"
+            .to_owned()
+    };
+    let mut end = text.range().start + (text.len() as usize).min(LONGEST_EXCERPT);
+    while !source.text().is_char_boundary(end) {
+        end -= 1;
+    }
+    let spans = if text.is_empty() { vec![] } else { vec![Span::of(text.range().start..end)] };
+    out.push(diagnostic("no-cable", Severity::Warning, message, spans));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::found;
+
+    #[test]
+    fn says_what_was_looked_for() {
+        assert!(found("Call me Ishmael.", "no-cable")[0].message.contains("classification line"));
+        assert!(found("", "no-cable")[0].message.contains("nothing"));
+        assert!(found(" \n ", "no-cable")[0].message.contains("blanks"));
+    }
+}

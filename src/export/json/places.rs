@@ -1,0 +1,132 @@
+//! Where each value stands, and how sure it is, by JSON pointer.
+
+use super::{Pair, pairs};
+use crate::cable::{Cable, Confidence, Field};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Spans and doubts by JSON pointer.
+#[derive(Default)]
+pub(super) struct Places {
+    pub(super) spans: BTreeMap<String, Vec<Pair>>,
+    pub(super) confidence: BTreeMap<String, &'static str>,
+}
+
+impl Places {
+    fn put(&mut self, pointer: impl Into<String>, spans: &[Span], confidence: Confidence) {
+        let pointer = pointer.into();
+        match confidence {
+            Confidence::Certain => {}
+            Confidence::Likely => drop(self.confidence.insert(pointer.clone(), "likely")),
+            Confidence::Guess => drop(self.confidence.insert(pointer.clone(), "guess")),
+        }
+        if !spans.is_empty() {
+            self.spans.insert(pointer, pairs(spans));
+        }
+    }
+
+    fn field<T>(&mut self, pointer: &str, field: Option<&Field<T>>) {
+        if let Some(field) = field {
+            self.put(pointer, &field.spans, field.confidence);
+        }
+    }
+
+    fn list<T>(&mut self, pointer: &str, fields: &[Field<T>]) {
+        for (idx, field) in fields.iter().enumerate() {
+            self.put(format!("{pointer}/{idx}"), &field.spans, field.confidence);
+        }
+    }
+
+    fn spans(&mut self, pointer: &str, spans: &[Span]) {
+        for (idx, span) in spans.iter().enumerate() {
+            self.put(format!("{pointer}/{idx}"), &[*span], Confidence::Certain);
+        }
+    }
+
+    fn span(&mut self, pointer: &str, span: Option<Span>) {
+        if let Some(span) = span {
+            self.put(pointer, &[span], Confidence::Certain);
+        }
+    }
+}
+
+/// Collects the places of one cable.
+pub(super) fn of(cable: &Cable) -> Places {
+    let mut places = Places::default();
+    let lines = &cable.transmission;
+    places.span("/transmission/identification", lines.identification);
+    places.field("/transmission/called", lines.called.as_ref());
+    places.field("/transmission/station", lines.station.as_ref());
+    places.span(
+        "/transmission/filed",
+        lines.station.as_ref().and_then(|station| station.value.filed).map(|filed| filed.span),
+    );
+    places.field("/transmission/security", lines.security.as_ref());
+    places.spans("/transmission/operating_signals", &lines.operating_signals);
+    places.field("/precedence", cable.precedence.as_ref());
+    places.field("/date_time_group", cable.date_time_group.as_ref());
+    match &cable.date_time_group {
+        Some(group) => places.field("/date", Some(group)),
+        None => places.field("/date", cable.dated.as_ref()),
+    }
+    places.field("/from", cable.from.as_ref());
+    places.list("/to", &cable.to);
+    places.list("/info", &cable.info);
+    places.list("/exempt", &cable.exempt);
+    places.field("/number", cable.number.as_ref());
+    places.field("/id", cable.number.as_ref());
+    places.field("/classification", cable.classification.as_ref());
+    captions(&mut places, cable);
+    places.spans("/passing", &cable.passing);
+    places.spans("/distribution/offices", cable.distribution.as_ref().map_or(&[], |block| &block.offices));
+    if let Some(block) = &cable.distribution {
+        places.put("/distribution", &block.spans, Confidence::Certain);
+    }
+    places.field("/executive_order", cable.executive_order.as_ref());
+    if let Some((_, span)) = cable.executive_order.as_ref().and_then(|order| order.value.declassify_on) {
+        places.span("/executive_order/declassify_on", Some(span));
+    }
+    places.list("/tags", &cable.tags);
+    places.field("/subject", cable.subject.as_ref());
+    places.list("/references", &cable.references);
+    if let Some(by) = &cable.classified_by {
+        places.put("/classified_by", &by.spans, Confidence::Certain);
+        places.span("/classified_by/name", by.value.name);
+        places.span("/classified_by/title", by.value.title);
+        let reasons: Vec<Span> = by.value.reasons.iter().map(|reason| reason.span).collect();
+        places.put(
+            "/classified_by/reasons",
+            &reasons,
+            if reasons.is_empty() { Confidence::Certain } else { by.confidence },
+        );
+    }
+    places.span("/drafting/drafted_by", cable.drafting.drafted_by);
+    places.span("/drafting/approved_by", cable.drafting.approved_by);
+    places.span("/drafting/released_by", cable.drafting.released_by);
+    places.spans("/drafting/cleared_by", &cable.drafting.cleared_by);
+    for (idx, item) in cable.body.iter().enumerate() {
+        places.put(format!("/body/{idx}"), &item.spans(), Confidence::Certain);
+    }
+    places.field("/signature", cable.signature.as_ref());
+    places.spans("/release/stamps", &cable.release.stamps);
+    for (idx, reference) in cable.references.iter().enumerate().filter(|(_, reference)| reference.value.year_assumed)
+    {
+        let doubt = if reference.confidence == Confidence::Certain { "likely" } else { "guess" };
+        places.confidence.insert(format!("/references/{idx}/id"), doubt);
+    }
+    places
+}
+
+/// A caption that stands more than once is one entry with several places.
+fn captions(places: &mut Places, cable: &Cable) {
+    let mut names: Vec<(&'static str, Vec<Span>)> = Vec::new();
+    for caption in &cable.captions {
+        match names.iter_mut().find(|(name, _)| *name == caption.value.name) {
+            Some((_, spans)) => spans.extend_from_slice(&caption.spans),
+            None => names.push((caption.value.name, caption.spans.clone())),
+        }
+    }
+    for (idx, (_, spans)) in names.iter().enumerate() {
+        places.put(format!("/captions/{idx}"), spans, Confidence::Certain);
+    }
+}

@@ -1,0 +1,241 @@
+//! Lines that belong to a transmission, an archive or a printer, not to the message (handbook, section 7).
+//!
+//! A line is furniture by its own shape alone, wherever it stands: it may cut a subject, a list or a word in two.
+
+use crate::text::Cursor;
+
+/// What put a line there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// Head of a page of the transmission: `PAGE 02  LA PAZ 02200  090020Z`, `BAKU 00000152  002 OF 003`.
+    PageLine,
+    /// A classification alone on its line, at the top or foot of a page.
+    Banner,
+    /// A message centre's control number: `------------------032945  020934Z /10`.
+    ControlLine,
+    /// An archive's release stamp.
+    Stamp,
+    /// A printer's page number: `Page - 1`, `Page 2 of 4`, `- 2 -`.
+    PageNumber,
+    /// A fence of Markdown or of Quarto.
+    Markup,
+    /// End of a transmission: `NNNN`, `BT`, `#0152`, `End Cable Text`.
+    EndMark,
+}
+
+/// Furniture lines are short: longer ones are text, and need not be looked at.
+const LONGEST: usize = 160;
+
+/// What a line (without blanks at its ends) is, if it is furniture.
+#[must_use]
+pub fn of_line(text: &str) -> Option<Furniture> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let kinds: [(fn(&str) -> bool, Furniture); 7] = [
+        (is_markup, Furniture::Markup),
+        (is_stamp, Furniture::Stamp),
+        (is_banner, Furniture::Banner),
+        (is_page_line, Furniture::PageLine),
+        (is_control_line, Furniture::ControlLine),
+        (is_end_mark, Furniture::EndMark),
+        (is_page_number, Furniture::PageNumber),
+    ];
+    kinds.into_iter().find(|(is, _)| is(text)).map(|(_, kind)| kind)
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
+fn contains(text: &str, part: &str) -> bool {
+    text.to_ascii_lowercase().contains(part)
+}
+
+fn is_markup(text: &str) -> bool {
+    text.starts_with(":::") || text.starts_with("```")
+}
+
+fn is_stamp(text: &str) -> bool {
+    const STARTS: [&str; 7] = [
+        "declassified/released",
+        "us department of state eo systematic",
+        "eo systematic review",
+        "systematic review ",
+        "release in full",
+        "release in part",
+        "denied in full",
+    ];
+    let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if matches!(first, Some(b'd' | b'e' | b'r' | b's' | b'u')) && STARTS.iter().any(|start| starts_with(text, start))
+    {
+        return true;
+    }
+    // The reviewer's name stands before the stamp in later releases.
+    text.len() > 40
+        && text.contains("epartment of State")
+        && (contains(text, "declassified/released") || contains(text, "case no") && contains(text, "doc no"))
+}
+
+/// Words that may stand beside the level in a banner.
+const BANNER_WORDS: [&str; 9] = ["NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE", "SBU", "FOUO", "EYES"];
+
+fn is_banner(text: &str) -> bool {
+    const LEVELS: [&str; 8] = [
+        "TOPSECRET",
+        "SECRET",
+        "CONFIDENTIAL",
+        "LIMITEDOFFICIALUSE",
+        "RESTRICTED",
+        "UNCLASSIFIED",
+        "UNCLAS",
+        "SENSITIVEBUTUNCLASSIFIED",
+    ];
+    let text = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).unwrap_or(text);
+    if text.len() > 60 || text.bytes().any(|byte| !byte.is_ascii_uppercase() && !matches!(byte, b' ' | b'/' | b'-')) {
+        return false;
+    }
+    let mut joined: String = text.chars().filter(char::is_ascii_uppercase).collect();
+    loop {
+        if LEVELS.contains(&joined.as_str()) {
+            return true;
+        }
+        let Some(word) = BANNER_WORDS.iter().find(|word| joined.ends_with(*word)) else { return false };
+        joined.truncate(joined.len() - word.len());
+    }
+}
+
+fn is_page_line(text: &str) -> bool {
+    if starts_with(text, "PAGE ") {
+        let mut cursor = Cursor::new(text, 0);
+        cursor.take(4);
+        cursor.skip_blanks();
+        // `PAGE 02` and nothing else, or with the station behind it; a sentence would go on in another way.
+        return cursor.number(3).is_some_and(|(_, digits)| digits.len() == 2)
+            && (cursor.is_done() || cursor.rest().starts_with([' ', '\t']) && has_station_serial(cursor.rest(), 4));
+    }
+    is_page_of_pages(text) || is_station_and_time(text)
+}
+
+/// A word of capitals and later a number of at least `digits` digits.
+fn has_station_serial(text: &str, digits: usize) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.'))
+        && words.any(|word| word.len() >= digits && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `BAKU 00000152  002 OF 003`, `KUALA LUMP 00000812 009.3 OF 012`: station (up to ten characters), eight digits, page.
+fn is_page_of_pages(text: &str) -> bool {
+    let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return false };
+    let (station, rest) = text.split_at(digit);
+    let mut words = rest.split_whitespace();
+    let is_serial = words.next().is_some_and(|word| word.len() == 8 && word.bytes().all(|b| b.is_ascii_digit()));
+    let is_page =
+        words.next().is_some_and(|word| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+    let is_of = words.next().is_some_and(|word| word.eq_ignore_ascii_case("of"));
+    let is_count = words.next().is_some_and(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit()));
+    digit > 1
+        && station.trim().len() <= 12
+        && station.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b' ' | b'.' | b'\''))
+        && is_serial
+        && is_page
+        && is_of
+        && is_count
+        && words.next().is_none()
+}
+
+/// What is left of a page line when `PAGE 02` went elsewhere: `USUN N 05313 232126Z`, or the time alone.
+fn is_station_and_time(text: &str) -> bool {
+    let Some(time) = text.split_whitespace().next_back() else { return false };
+    let is_time = time.len() == 7 && time.ends_with('Z') && time.bytes().take(6).all(|byte| byte.is_ascii_digit());
+    let rest = text.get(..text.len() - time.len()).unwrap_or("").trim();
+    is_time
+        && (rest.is_empty()
+            || rest.len() <= 40 && has_station_serial(rest, 4) && rest.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_control_line(text: &str) -> bool {
+    let dashes = text.bytes().take_while(|&byte| byte == b'-').count();
+    let rest = text.get(dashes..).unwrap_or("").trim();
+    dashes >= 5
+        && (5..=40).contains(&rest.len())
+        && rest.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || matches!(byte, b' ' | b'/'))
+        && rest.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+fn is_end_mark(text: &str) -> bool {
+    let is_serial = |rest: &str| (3..=5).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(text, "NNNN" | "NNN" | "BT" | ">" | "@@@OASYS@@@")
+        || text.eq_ignore_ascii_case("end cable text")
+        || text.strip_prefix('#').is_some_and(is_serial)
+}
+
+fn is_page_number(text: &str) -> bool {
+    let is_number =
+        |word: &str| !word.is_empty() && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    match words.as_slice() {
+        ["-", n, "-"] => is_number(n),
+        [page, "-", n] => page.eq_ignore_ascii_case("page") && is_number(n),
+        [page, n, of, m] => {
+            page.eq_ignore_ascii_case("page") && of.eq_ignore_ascii_case("of") && is_number(n) && is_number(m)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_of_every_kind() {
+        for (line, kind) in [
+            ("PAGE 02  LA PAZ 02200  090020Z", Furniture::PageLine),
+            ("PAGE 01        LA PAZ 05655  01 OF 02  020930Z", Furniture::PageLine),
+            ("PAGE 02 RUEHKB 0152 C O N F I D E N T I A L", Furniture::PageLine),
+            ("PAGE 02", Furniture::PageLine),
+            ("USUN N 05313 232126Z", Furniture::PageLine),
+            ("241949Z", Furniture::PageLine),
+            ("BAKU 00000152  002 OF 003", Furniture::PageLine),
+            ("KUALA LUMP 00000812 009.3 OF 012", Furniture::PageLine),
+            ("LIMITED OFFICIAL USE", Furniture::Banner),
+            ("C O N F I D E N T I A L", Furniture::Banner),
+            ("SECRET//NOFORN", Furniture::Banner),
+            ("---------------------     008365", Furniture::ControlLine),
+            ("------------------032945  020934Z /10", Furniture::ControlLine),
+            ("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005", Furniture::Stamp),
+            (
+                "Jane Roe  Declassified/Released  US Department of State EO Systematic Review 20 Mar 2014",
+                Furniture::Stamp,
+            ),
+            (
+                "UNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017",
+                Furniture::Stamp,
+            ),
+            ("NNNN", Furniture::EndMark),
+            ("#0152", Furniture::EndMark),
+            ("Page 2 of 4", Furniture::PageNumber),
+            ("- 2 -", Furniture::PageNumber),
+        ] {
+            assert_eq!(of_line(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn text_is_not_furniture() {
+        for line in [
+            "PAGE 12 OF THE REPORT SAYS SO",
+            "C O N F I D E N T I A L LA PAZ 2200",
+            "SECRET TALKS BEGAN",
+            "UNCLAS LA PAZ 4763",
+            "R 291920Z JAN 74",
+            "-- FIRST, 12345 TONS",
+            "SENSITIVE",
+            "1",
+            "STATE 117711",
+        ] {
+            assert_eq!(of_line(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Level 1: physical structure. Lines, tokens, blocks, furniture, and which rendering a text is in.
+//!
+//! Knows nothing of meaning: not who wrote to whom, nor where a header ends. What it does know it knows of every
+//! line: blocks tile the lines, tokens tile any piece of text they are asked for.
+
+pub mod block;
+pub mod furniture;
+pub mod rendering;
+pub mod token;
+
+pub use block::{BlockKind, Blocks};
+pub use furniture::Furniture;
+pub use rendering::{Rendering, RenderingKind};
+pub use token::{TokenKind, Tokens};
+
+use crate::text::Source;
+
+/// The physical structure of a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Runs of lines of one kind.
+    pub blocks: Blocks,
+    /// How the text was rendered, as far as its outside shows.
+    pub rendering: Rendering,
+}
+
+impl Layout {
+    /// Lays out a source; one pass over the lines.
+    #[must_use]
+    pub fn of(source: &Source) -> Self {
+        Self { blocks: Blocks::of(source), rendering: Rendering::of(source.text()) }
+    }
+}

@@ -1,0 +1,3 @@
+//! P
+/// x
+pub struct Page;

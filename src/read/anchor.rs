@@ -1,0 +1,340 @@
+//! Where fields of the head begin: at the start of a line, and inside lines that run together.
+
+use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, addressee};
+use crate::cable::{classification, executive_order, transmission};
+use crate::text::{Cursor, Span};
+
+/// What begins at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// `VZCZC...`
+    Identification,
+    /// `OO RUEHC ...`
+    Called,
+    /// `DE RUEHKB ...`
+    Station,
+    /// `ZNY CCCCC`
+    Security,
+    /// `O P 201129Z FEB 08`
+    DateTimeGroup,
+    /// `FM`
+    From,
+    /// `TO`
+    To,
+    /// `INFO`
+    Info,
+    /// `XMT`
+    Exempt,
+    /// Level, post and number.
+    ClassificationLine,
+    /// `E.O.`
+    ExecutiveOrder,
+    /// `TAGS:`
+    Tags,
+    /// `SUBJECT:`
+    Subject,
+    /// `REF:`
+    Reference,
+    /// `Classified By:`
+    ClassifiedBy,
+    /// `Reason:` on its own
+    Reasons,
+    /// `Declassify on:` on its own
+    DeclassifyOn,
+}
+
+impl Anchor {
+    /// True for the fields between classification line and body.
+    #[must_use]
+    pub const fn is_header_label(self) -> bool {
+        matches!(
+            self,
+            Self::ExecutiveOrder
+                | Self::Tags
+                | Self::Subject
+                | Self::Reference
+                | Self::ClassifiedBy
+                | Self::Reasons
+                | Self::DeclassifyOn
+        )
+    }
+}
+
+/// A stretch of a line from one anchor to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What begins here; `None` for a line that begins with no anchor.
+    pub anchor: Option<Anchor>,
+    /// The label, empty where the value is its own label.
+    pub label: Span,
+    /// What follows the label.
+    pub value: Span,
+}
+
+/// Heads are read this far into a line: a whole head that lost its line ends fits in, a novel in one line does not
+/// take long.
+const LONGEST_HEAD_LINE: usize = 8 * 1024;
+
+/// Cuts a line at its anchors. At the start of a line labels are taken in all their forms; inside it only those that
+/// cannot be prose.
+#[must_use]
+pub fn pieces(line: &str, offset: u32) -> Vec<Piece> {
+    let mut head_end = line.len().min(LONGEST_HEAD_LINE);
+    while !line.is_char_boundary(head_end) {
+        head_end -= 1;
+    }
+    let head = line.get(..head_end).unwrap_or(line);
+    let mut found: Vec<(usize, Anchor, usize)> = Vec::new();
+    let mut resume = 0;
+    let first_word = head.len() - head.trim_start().len();
+    for at in starts(head) {
+        if at < resume {
+            continue;
+        }
+        let is_first = at == first_word;
+        let glued = at > 0 && !head.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+        let rest = head.get(at..).unwrap_or("");
+        let anchor = if glued { glued_anchor(rest) } else { anchor_at(rest, is_first) };
+        if let Some((anchor, label, length)) = anchor {
+            found.push((at, anchor, label));
+            resume = at + length.max(1);
+        }
+    }
+    let place = |from: usize, to: usize| Span::of(from + offset as usize..to.max(from) + offset as usize);
+    let mut out = Vec::with_capacity(found.len() + 1);
+    let first = found.first().map_or(line.len(), |(at, ..)| *at);
+    if !line.get(..first).unwrap_or("").trim().is_empty() {
+        out.push(Piece { anchor: None, label: place(0, 0), value: place(0, first) });
+    }
+    for (found_idx, &(at, anchor, label)) in found.iter().enumerate() {
+        let end = found.get(found_idx + 1).map_or(line.len(), |(next, ..)| *next);
+        out.push(Piece { anchor: Some(anchor), label: place(at, at + label), value: place(at + label, end) });
+    }
+    out
+}
+
+/// Places where something may begin: starts of words, and capitals or digits right after another character where a
+/// label or a level may be glued on.
+fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).filter(move |&at| {
+        let byte = bytes.get(at).copied().unwrap_or(b' ');
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+        let starts_word = byte.is_ascii_alphanumeric() && before.is_ascii_whitespace();
+        // `PRIORITYS E C R E T`, `3182C O N F`, `PRIMEREF: A.`, `CAIROClassified By:`
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        let may_be_glued = matches!(byte, b'S' | b'C' | b'U' | b'R')
+            && before.is_ascii_alphanumeric()
+            && matches!(next, b' ' | b'E' | b'l');
+        starts_word || may_be_glued
+    })
+}
+
+/// Anchor, length of the label, and how far the next anchor must be away.
+type Found = (Anchor, usize, usize);
+
+fn glued_anchor(rest: &str) -> Option<Found> {
+    if rest.starts_with("REF: ") || rest.starts_with("REFS: ") {
+        return Some((Anchor::Reference, rest.find(':')? + 1, 5));
+    }
+    if rest.starts_with("Classified By:") {
+        return Some((Anchor::ClassifiedBy, "Classified By:".len(), 14));
+    }
+    let is_spaced = ["S E C R E T", "C O N F I D", "U N C L A S"].iter().any(|level| rest.starts_with(level));
+    if is_spaced { classification_line(rest) } else { None }
+}
+
+fn anchor_at(rest: &str, is_first: bool) -> Option<Found> {
+    let taken = |cursor: &Cursor<'_>| cursor.at() as usize;
+    let mut cursor = Cursor::new(rest, 0);
+    match rest.as_bytes().first()? {
+        b'V' | b'Z' if transmission::read_identification(&mut cursor).is_some() => {
+            return Some((Anchor::Identification, 0, taken(&cursor)));
+        }
+        b'Z' if rest.starts_with("ZNY ") || rest.starts_with("ZNR ") => return Some((Anchor::Security, 0, 4)),
+        b'D' if rest.starts_with("DE R") && transmission::read_station(&mut cursor).is_some() => {
+            return Some((Anchor::Station, 0, taken(&cursor)));
+        }
+        b'O' | b'P' | b'R' | b'Z' | b'0' | b'Y' => {
+            if let Some((_, length)) = read_date_line(rest) {
+                return Some((Anchor::DateTimeGroup, 0, length));
+            }
+            if transmission::read_called(&mut cursor).is_some() {
+                return Some((Anchor::Called, 0, taken(&cursor)));
+            }
+        }
+        _ => {}
+    }
+    address_anchor(rest, is_first).or_else(|| label_anchor(rest, is_first)).or_else(|| classification_line(rest))
+}
+
+fn classification_line(rest: &str) -> Option<Found> {
+    let mut cursor = Cursor::new(rest, 0);
+    classification::read(&mut cursor).map(|_| (Anchor::ClassificationLine, 0, cursor.at() as usize))
+}
+
+fn address_anchor(rest: &str, is_first: bool) -> Option<Found> {
+    const LABELS: [(&str, Anchor); 4] =
+        [("FM", Anchor::From), ("TO", Anchor::To), ("INFO", Anchor::Info), ("XMT", Anchor::Exempt)];
+    for (label, anchor) in LABELS {
+        let Some(after) = rest.strip_prefix(label) else { continue };
+        let value = after.trim_start_matches([' ', '\t', ':']);
+        let is_word = after.is_empty() || after.starts_with([' ', '\t', ':']);
+        let length = rest.len() - value.len();
+        if !is_word {
+            continue;
+        }
+        if addressee::begins_name(value) || is_first && anchor != Anchor::To && !value.starts_with(char::is_lowercase)
+        {
+            return Some((anchor, length, length));
+        }
+        if is_first && anchor == Anchor::To && value.chars().all(|c| !c.is_lowercase()) {
+            return Some((anchor, length, length));
+        }
+    }
+    None
+}
+
+fn label_anchor(rest: &str, is_first: bool) -> Option<Found> {
+    if matches!(rest.as_bytes().first(), Some(b'E' | b'e'))
+        && let Some(length) = executive_order::label(rest)
+    {
+        return Some((Anchor::ExecutiveOrder, length, length));
+    }
+    /// Words of a label; whether a colon (or the like) must follow at the start of a line; the anchor.
+    const LABELS: [(&str, bool, Anchor); 16] = [
+        ("TAGS", false, Anchor::Tags),
+        ("TAG", true, Anchor::Tags),
+        ("SUBJECT", true, Anchor::Subject),
+        ("SUBJ", true, Anchor::Subject),
+        ("REFERENCES", true, Anchor::Reference),
+        ("REFERENCE", true, Anchor::Reference),
+        ("REFTELS", true, Anchor::Reference),
+        ("REFTEL", true, Anchor::Reference),
+        ("REFS", true, Anchor::Reference),
+        ("REF(S)", true, Anchor::Reference),
+        ("REF", true, Anchor::Reference),
+        ("CLASSIFIED BY", false, Anchor::ClassifiedBy),
+        ("DERIVED FROM", true, Anchor::ClassifiedBy),
+        ("REASONS", true, Anchor::Reasons),
+        ("REASON", true, Anchor::Reasons),
+        ("DECLASSIFY ON", true, Anchor::DeclassifyOn),
+    ];
+    for (label, needs_colon, anchor) in LABELS {
+        let Some(head) = rest.get(..label.len()) else { continue };
+        if !head.eq_ignore_ascii_case(label) {
+            continue;
+        }
+        let after = rest.get(label.len()..)?;
+        let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
+        let mark = after.get(blanks..)?;
+        let has_colon = mark.starts_with([':', ';']);
+        // `REF A)`, `REF. A`, `SUBJ. X` and `TAGS PREL` are labels too, at the start of a line.
+        let has_other_mark = is_first
+            && (mark.starts_with('.') && blanks == 0
+                || anchor == Anchor::Reference && blanks > 0 && is_enumerator(mark)
+                || !needs_colon && blanks > 0);
+        if !has_colon && !has_other_mark {
+            continue;
+        }
+        let is_capital = head.starts_with(char::is_uppercase);
+        if !is_first && !is_capital {
+            continue;
+        }
+        let marks = mark.len() - mark.trim_start_matches([':', ';', '.']).len();
+        let value = mark.get(marks..)?.trim_start_matches([' ', '\t']);
+        // The statement that something is derived from is a value: `Derived from: Multiple Sources`.
+        let length = if label == "DERIVED FROM" { 0 } else { rest.len() - value.len() };
+        return Some((anchor, length, (rest.len() - value.len()).max(1)));
+    }
+    None
+}
+
+fn is_enumerator(text: &str) -> bool {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_ascii_uppercase()) && chars.next().is_some_and(|c| matches!(c, ')' | '.' | ':'))
+}
+
+/// Reads `O P 201129Z FEB 08` and gives how far the date-time group goes.
+#[must_use]
+pub fn read_date_line(text: &str) -> Option<((PrecedenceLine, DateTimeGroup, [Span; 2]), usize)> {
+    let mut cursor = Cursor::new(text, 0);
+    let (first, first_span) = precedence_letter(&mut cursor)?;
+    let mut look = cursor;
+    let mut precedences = first_span;
+    let information = precedence_letter(&mut look).map(|(second, span)| {
+        cursor = look;
+        precedences = precedences.to(span);
+        second
+    });
+    let (group, span) = DateTimeGroup::read(&mut cursor)?;
+    let line = PrecedenceLine { action: first, information };
+    Some(((line, group, [precedences, span]), cursor.at() as usize))
+}
+
+/// One precedence letter with a blank after it.
+fn precedence_letter(cursor: &mut Cursor<'_>) -> Option<(Precedence, Span)> {
+    let mut look = *cursor;
+    let precedence = Precedence::of_letter(look.peek()?)?;
+    let (_, span) = look.take(1);
+    if !look.peek()?.is_whitespace() {
+        return None;
+    }
+    look.skip_blanks();
+    *cursor = look;
+    Some((precedence, span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(line: &str) -> Vec<(Option<Anchor>, &str)> {
+        pieces(line, 0).iter().map(|piece| (piece.anchor, line[piece.value.range()].trim())).collect()
+    }
+
+    #[test]
+    fn a_head_run_together() {
+        assert_eq!(
+            cut(
+                "DE RUEHKB #0152/01 0511129 ZNY CCCCC ZZH R 201129Z FEB 08 FM AMEMBASSY BAKU TO SECSTATE WASHDC 4800"
+            ),
+            [
+                (Some(Anchor::Station), "DE RUEHKB #0152/01 0511129"),
+                (Some(Anchor::Security), "ZNY CCCCC ZZH"),
+                (Some(Anchor::DateTimeGroup), "R 201129Z FEB 08"),
+                (Some(Anchor::From), "AMEMBASSY BAKU"),
+                (Some(Anchor::To), "SECSTATE WASHDC 4800"),
+            ]
+        );
+        assert_eq!(cut("VZCZCXYZ0000 RR RUEHWEB").len(), 2);
+    }
+
+    #[test]
+    fn glued_fields() {
+        assert_eq!(cut("AMCONSUL LAHORE PRIORITYS E C R E T STATE 015113")[1].0, Some(Anchor::ClassificationLine));
+        assert_eq!(cut("SECSTATE WASHDC 3182C O N F I D E N T I A L LAGOS 000100")[0].1, "SECSTATE WASHDC 3182");
+        assert_eq!(cut("SUBJECT: TALKS AT PRIMEREF: A. LONDON 1939")[1], (Some(Anchor::Reference), "A. LONDON 1939"));
+        assert_eq!(cut("E.O. 12958: N/A TAGS: AMGT").len(), 2);
+        assert_eq!(
+            cut("C O N F I D E N T I A L STATE 000284 SIPDIS E.O. 12958: DECL: 01/02/2018 TAGS: PREL SUBJECT: X")
+                .len(),
+            4
+        );
+    }
+
+    #[test]
+    fn prose_has_no_anchors() {
+        for line in [
+            "THE FM TOLD THE AMBASSADOR TO GO TO PARIS",
+            "Reforms: they came",
+            "SUBJECT TO APPROVAL BY THE MINISTER",
+            "REFERENCE WAS MADE TO THE TREATY",
+            "to whom it may concern",
+            "P R CHINA",
+        ] {
+            assert!(pieces(line, 0).iter().all(|piece| piece.anchor.is_none()), "{line}: {:?}", cut(line));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The archive's own attributes after the message: `Message Attributes`, then `Key: value` lines (handbook, 8.1).
+
+use super::lines::TextLine;
+use crate::cable::attributes::{Attribute, split};
+use crate::text::{Source, Span};
+
+/// Attributes of an archive are at most this many; more lines are no attributes.
+const MOST: usize = 400;
+
+/// Finds the block behind line `from` and reads it. Gives the attributes and the index of the first line that is no
+/// longer message.
+#[must_use]
+pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>, usize) {
+    let is_heading = |line: &TextLine| {
+        let text = source.slice(line.span).trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*'));
+        text.eq_ignore_ascii_case("message attributes")
+    };
+    let Some(heading) = lines.iter().skip(from).position(is_heading).map(|at| at + from) else {
+        return (Vec::new(), lines.len());
+    };
+    let mut attributes: Vec<Attribute> = Vec::new();
+    for line in lines.iter().skip(heading + 1).take(MOST) {
+        let text = source.slice(line.span);
+        let marks = text.len() - text.trim_start_matches([' ', '-', '*']).len();
+        let (text, start) = (text.get(marks..).unwrap_or(""), line.span.range().start + marks);
+        let span = |from: usize, to: usize| Span::of(start + from..start + to);
+        match split(text, is_key) {
+            Some((key, value)) => {
+                let value = value
+                    + (text.len() - value - text.get(value..).unwrap_or("").trim_start_matches(['*', ' ']).len());
+                let spans = if value < text.len() { vec![span(value, text.len())] } else { vec![] };
+                attributes.push(Attribute { key: span(0, key), value: spans });
+            }
+            None => {
+                if let Some(last) = attributes.last_mut() {
+                    last.value.push(source.trim(line.span));
+                }
+            }
+        }
+    }
+    (attributes, heading)
+}
+
+/// `Original Previous Handling Restrictions`, `vdkvgwkey`: words of letters, the first ones capitalised.
+fn is_key(key: &str) -> bool {
+    let letters = key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+    letters
+        && key.split(' ').count() <= 5
+        && (key.starts_with(|c: char| c.is_ascii_uppercase()) || key == "vdkvgwkey")
+}

@@ -1,0 +1,136 @@
+//! Which parts of a text were recognised.
+
+use super::Reading;
+use crate::cable::{Cable, Field};
+use crate::layout::BlockKind;
+use crate::text::Span;
+
+/// How much was recognised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// Share of the bytes that are not blank which lie in a recognised span, 0 to 1; 1 for a blank text.
+    pub recognised: f32,
+    /// Runs of text that nothing was made of, in order; blanks at their ends are not in them.
+    pub unrecognised: Vec<Span>,
+}
+
+/// Every span that a cable gives a meaning to.
+#[must_use]
+pub fn spans(cable: &Cable) -> Vec<Span> {
+    fn of<'a, T: 'a>(fields: impl IntoIterator<Item = &'a Field<T>>) -> impl Iterator<Item = Span> {
+        fields.into_iter().flat_map(|field| field.spans.iter().copied()).collect::<Vec<_>>().into_iter()
+    }
+    let transmission = &cable.transmission;
+    let mut out: Vec<Span> = Vec::new();
+    out.extend(transmission.identification);
+    out.extend(of(&transmission.called));
+    out.extend(of(&transmission.station));
+    out.extend(of(&transmission.security));
+    out.extend_from_slice(&transmission.operating_signals);
+    out.extend(of(&cable.precedence));
+    out.extend(of(&cable.date_time_group));
+    out.extend(of(&cable.dated));
+    out.extend(of(&cable.from));
+    out.extend(of(&cable.to));
+    out.extend(of(&cable.info));
+    out.extend(of(&cable.exempt));
+    out.extend(of(&cable.classification));
+    out.extend(of(&cable.number));
+    out.extend(of(&cable.captions));
+    out.extend_from_slice(&cable.passing);
+    out.extend(cable.distribution.iter().flat_map(|block| block.spans.iter().copied()));
+    out.extend(of(&cable.executive_order));
+    out.extend(of(&cable.tags));
+    out.extend(of(&cable.subject));
+    out.extend(of(&cable.references));
+    out.extend(cable.references_none);
+    out.extend(of(&cable.classified_by));
+    out.extend_from_slice(&cable.drafting.cleared_by);
+    out.extend(cable.body.iter().flat_map(crate::cable::BodyItem::spans));
+    out.extend(of(&cable.signature));
+    for attribute in &cable.attributes {
+        out.push(attribute.key);
+        out.extend_from_slice(&attribute.value);
+    }
+    out.extend_from_slice(&cable.labels);
+    out.extend_from_slice(&cable.remarks);
+    out
+}
+
+/// Measures the coverage of a reading; one pass over its spans and one over its lines.
+#[must_use]
+pub fn of(reading: &Reading) -> Coverage {
+    let mut known: Vec<Span> = reading.cables.iter().flat_map(spans).filter(|span| !span.is_empty()).collect();
+    known.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(known.len());
+    for span in known {
+        match merged.last_mut() {
+            Some(last) if span.start() <= last.end() => *last = last.to(span),
+            _ => merged.push(span),
+        }
+    }
+    let (mut recognised, mut total) = (0_u64, 0_u64);
+    let mut unrecognised: Vec<Span> = Vec::new();
+    let mut at = 0;
+    for (kind, block) in reading.layout.blocks.iter() {
+        for line_idx in block {
+            let line = reading.source.trim(reading.source.line(line_idx));
+            match kind {
+                BlockKind::Blank => {}
+                BlockKind::Furniture(_) | BlockKind::Rule => {
+                    recognised += solid(reading.source.slice(line));
+                    total += solid(reading.source.slice(line));
+                }
+                BlockKind::Text => {
+                    total += solid(reading.source.slice(line));
+                    let missed = gaps(line, &merged, &mut at);
+                    let mut missing = 0;
+                    for gap in missed.into_iter().map(|gap| reading.source.trim(gap)).filter(|gap| !gap.is_empty()) {
+                        // A lone comma or quotation mark between two values is punctuation, not text.
+                        if reading.source.slice(gap).chars().any(char::is_alphanumeric) {
+                            missing += solid(reading.source.slice(gap));
+                            push_run(reading, &mut unrecognised, gap);
+                        }
+                    }
+                    recognised += solid(reading.source.slice(line)) - missing;
+                }
+            }
+        }
+    }
+    #[allow(clippy::cast_precision_loss)] // a share for display; 24 bits are plenty
+    let share = if total == 0 { 1.0 } else { recognised as f32 / total as f32 };
+    Coverage { recognised: share, unrecognised }
+}
+
+/// Joins neighbouring lines into one run.
+fn push_run(reading: &Reading, runs: &mut Vec<Span>, gap: Span) {
+    match runs.last_mut() {
+        Some(last) if reading.source.slice(Span::new(last.end(), gap.start())).trim().is_empty() => {
+            *last = last.to(gap)
+        }
+        _ => runs.push(gap),
+    }
+}
+
+/// What is left of a line when the known spans are taken out; `at` moves along the known spans.
+fn gaps(line: Span, known: &[Span], at: &mut usize) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut from = line.start();
+    while known.get(*at).is_some_and(|span| span.end() <= from) {
+        *at += 1;
+    }
+    let mut next = *at;
+    while let Some(span) = known.get(next).filter(|span| span.start() < line.end()) {
+        out.push(Span::new(from, span.start().max(from)));
+        from = from.max(span.end());
+        next += 1;
+    }
+    if from < line.end() {
+        out.push(Span::new(from, line.end()));
+    }
+    out
+}
+
+fn solid(text: &str) -> u64 {
+    text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count() as u64
+}

@@ -1,0 +1,268 @@
+//! The head of a cable: routing, address, classification line, header fields; and where the body begins.
+//!
+//! One pass over the lines. Each line is cut at its anchors; a piece without an anchor continues the field before it,
+//! or is a caption, a passing line, a remark - or the first line of the body.
+
+use super::anchor::{self, Anchor, Piece};
+use super::lines::TextLine;
+use super::{envelope, header, paragraph_numbers};
+use crate::cable::{Cable, Distribution, caption, distribution, drafting};
+use crate::text::{Source, Span};
+
+/// Which part of the head is being read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// Before anything was found.
+    Before,
+    /// Routing and address.
+    Envelope,
+    /// From the classification line, or the first header label, on.
+    Header,
+}
+
+/// What the next line without an anchor would continue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Nothing.
+    Nothing,
+    /// The list of called stations.
+    Called,
+    /// A list of addressees.
+    Addressees(Anchor),
+    /// The distribution block.
+    Distribution,
+    /// A header field: its anchor and the places of its value.
+    Field(Anchor, Vec<Span>),
+}
+
+/// The state of the pass.
+pub struct Head<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What has been read.
+    pub cable: &'a mut Cable,
+    /// Where in the head the pass is.
+    pub phase: Phase,
+    /// What may go on.
+    pub open: Open,
+}
+
+/// Heads of real cables have at most some two hundred lines (long address lists); a text whose head would be longer
+/// is read as body from there on, so that a list of a million addressees cannot hide the rest.
+const MOST_HEAD_LINES: usize = 2_000;
+
+/// How many lines ahead a header label may be for a line between to count as part of the head.
+const LOOK_AHEAD: usize = 40;
+
+/// Reads the head from the start of `lines` into `cable`; gives the index of the body's first line. If there is no
+/// head, that is the first line.
+pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
+    let mut head = Head { source, cable, phase: Phase::Before, open: Open::Nothing };
+    let mut body_from = None;
+    let mut head_from = lines.len();
+    for (line_idx, line) in lines.iter().enumerate() {
+        if head.phase != Phase::Before && line_idx - head_from > MOST_HEAD_LINES {
+            body_from = Some(line_idx);
+            break;
+        }
+        let ends = head.line(lines, line_idx, line);
+        if head.phase != Phase::Before {
+            head_from = head_from.min(line_idx);
+        }
+        if ends {
+            body_from = Some(line_idx);
+            break;
+        }
+    }
+    head.close();
+    header::settle(&mut head);
+    let found = head.phase != Phase::Before;
+    body_from.unwrap_or(if found { lines.len() } else { 0 })
+}
+
+impl Head<'_> {
+    /// Reads one line; true if the body begins with it.
+    fn line(&mut self, lines: &[TextLine], line_idx: usize, line: &TextLine) -> bool {
+        let text = self.source.slice(line.span);
+        if line.is_rule {
+            self.close();
+            return false;
+        }
+        if self.phase == Phase::Header && is_paragraph_start(text) {
+            return true;
+        }
+        if self.phase != Phase::Header && self.message_centre_line(text, line.span, lines.get(line_idx + 1)) {
+            return false;
+        }
+        let pieces = anchor::pieces(text, line.span.start());
+        if self.phase == Phase::Before && !pieces.iter().any(|piece| piece.anchor.is_some_and(begins_head)) {
+            return false;
+        }
+        let n_envelope =
+            pieces.iter().filter(|piece| piece.anchor.is_some_and(|anchor| !anchor.is_header_label())).count();
+        if n_envelope > 1 {
+            let later = pieces.iter().filter(|piece| piece.anchor.is_some()).skip(1);
+            self.cable.run_together.extend(later.map(|piece| piece.label.to(piece.value)));
+        }
+        for (piece_idx, piece) in pieces.iter().enumerate() {
+            match piece.anchor {
+                Some(anchor) => self.anchored(anchor, piece),
+                None if self.phase == Phase::Header => {
+                    if piece_idx == 0 && self.plain_header_line(lines, line_idx, line, piece) {
+                        return true;
+                    }
+                }
+                None => envelope::continue_line(self, piece.value),
+            }
+        }
+        false
+    }
+
+    /// Distribution, drafting and routing lines of a message centre; true if the line is one.
+    fn message_centre_line(&mut self, text: &str, span: Span, next: Option<&TextLine>) -> bool {
+        let trimmed = text.trim();
+        let offset = self.source.trim(span).start();
+        if let Some(role) = distribution::role(trimmed) {
+            self.close();
+            let offices = distribution::read_line(trimmed, offset).unwrap_or_default();
+            if self.cable.distribution.is_none() {
+                self.cable.distribution = Some(Distribution { role, offices, spans: vec![self.source.trim(span)] });
+            } else {
+                self.cable.labels.push(span);
+            }
+            self.phase = Phase::Envelope;
+            self.open = Open::Distribution;
+            return true;
+        }
+        // The two-digit number before a distribution block; what it counts is not known.
+        let before_block = next.is_some_and(|next| distribution::role(self.source.slice(next.span).trim()).is_some());
+        if trimmed.len() == 2 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) && before_block
+            || trimmed.eq_ignore_ascii_case("message text")
+        {
+            self.cable.labels.push(self.source.trim(span));
+            return true;
+        }
+        if self.open == Open::Distribution {
+            if let Some(offices) = distribution::read_line(trimmed, offset) {
+                if let Some(block) = &mut self.cable.distribution {
+                    block.offices.extend(offices);
+                    block.spans.push(self.source.trim(span));
+                }
+                return true;
+            }
+            if let Some((kind, value)) = drafting::line(trimmed) {
+                self.drafting_line(kind, Span::new(offset + u32::try_from(value).unwrap_or(0), span.end()));
+                self.cable.labels.push(self.source.trim(span));
+                return true;
+            }
+            if drafting::is_clearance(trimmed) {
+                self.cable.drafting.cleared_by.push(self.source.trim(span));
+                return true;
+            }
+        }
+        false
+    }
+
+    fn drafting_line(&mut self, kind: drafting::DraftingLine, value: Span) {
+        let drafting = &mut self.cable.drafting;
+        match kind {
+            drafting::DraftingLine::Drafted => drafting.drafted_by = drafting.drafted_by.or(Some(value)),
+            drafting::DraftingLine::Approved => drafting.approved_by = drafting.approved_by.or(Some(value)),
+            drafting::DraftingLine::Released => drafting.released_by = drafting.released_by.or(Some(value)),
+            drafting::DraftingLine::Cleared => drafting.cleared_by.push(value),
+            drafting::DraftingLine::Distribution => {}
+        }
+    }
+
+    fn anchored(&mut self, anchor: Anchor, piece: &Piece) {
+        self.close();
+        if anchor.is_header_label() {
+            self.phase = Phase::Header;
+            self.cable.labels.push(piece.label);
+            let value = self.source.trim(piece.value);
+            self.open = Open::Field(anchor, if value.is_empty() { vec![] } else { vec![value] });
+        } else if anchor == Anchor::ClassificationLine {
+            self.phase = Phase::Header;
+            header::classification_line(self, piece.value);
+        } else {
+            if self.phase == Phase::Before {
+                self.phase = Phase::Envelope;
+            }
+            envelope::anchored(self, anchor, piece);
+        }
+    }
+
+    /// Ends the field that is open and reads its value.
+    pub fn close(&mut self) {
+        if let Open::Field(anchor, values) = std::mem::replace(&mut self.open, Open::Nothing) {
+            header::field(self, anchor, &values);
+        }
+    }
+
+    /// A line of the header without an anchor; true if it is the first of the body.
+    fn plain_header_line(&mut self, lines: &[TextLine], line_idx: usize, line: &TextLine, piece: &Piece) -> bool {
+        let value = self.source.trim(piece.value);
+        let text = self.source.slice(value);
+        if let Some(captions) = caption::read_line(text, value.start()) {
+            self.close();
+            header::captions(self, captions);
+            self.cable.labels.push(value);
+            return false;
+        }
+        if header::continues(self, line, text) {
+            if let Open::Field(_, values) = &mut self.open {
+                match values.last_mut() {
+                    Some(last) if self.source.slice(Span::new(last.end(), value.start())).trim().is_empty() => {
+                        *last = last.to(value);
+                    }
+                    _ => values.push(value),
+                }
+            }
+            return false;
+        }
+        if header::is_passing(text) {
+            self.close();
+            self.cable.passing.push(value);
+            return false;
+        }
+        if caption::is_corrected_copy(text) || self.label_ahead(lines, line_idx) {
+            self.close();
+            self.cable.remarks.push(value);
+            return false;
+        }
+        true
+    }
+
+    /// True if a header label follows before the first paragraph.
+    fn label_ahead(&self, lines: &[TextLine], line_idx: usize) -> bool {
+        for line in lines.iter().skip(line_idx + 1).take(LOOK_AHEAD) {
+            let text = self.source.slice(line.span);
+            if is_paragraph_start(text) {
+                return false;
+            }
+            let first = anchor::pieces(text, 0).first().and_then(|piece| piece.anchor);
+            let is_new = match first {
+                Some(Anchor::Subject) => self.cable.subject.is_none(),
+                Some(Anchor::Tags) => self.cable.tags.is_empty(),
+                Some(Anchor::ExecutiveOrder) => self.cable.executive_order.is_none(),
+                _ => false,
+            };
+            if is_new {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// True for what can only be in a cable's head: with `TO` or `REF` alone a letter may begin too.
+fn begins_head(anchor: Anchor) -> bool {
+    !matches!(
+        anchor,
+        Anchor::To | Anchor::Info | Anchor::Exempt | Anchor::Reference | Anchor::Reasons | Anchor::Subject
+    )
+}
+
+fn is_paragraph_start(text: &str) -> bool {
+    paragraph_numbers::candidate(text, 0).is_some_and(|candidate| candidate.may_be_first() || candidate.has_marking())
+}

@@ -1,0 +1,182 @@
+//! Header fields: from the classification line to the first paragraph (handbook, section 4).
+
+use super::anchor::Anchor;
+use super::head::{Head, Open};
+use super::lines::TextLine;
+use crate::cable::{
+    Caption, Confidence, Field, caption, classification, classified_by, executive_order, reference, subject, tag,
+    transmission,
+};
+use crate::text::{Cursor, Span};
+
+/// Reads the classification line and what is behind the number on it.
+pub fn classification_line(head: &mut Head<'_>, piece: Span) {
+    let value = head.source.trim(piece);
+    let mut cursor = Cursor::new(head.source.slice(value), value.start());
+    let Some((line, span)) = classification::read(&mut cursor) else { return };
+    if head.cable.classification.is_none() {
+        head.cable.classification = Some(Field::certain(line, span));
+    } else {
+        head.cable.labels.push(span);
+    }
+    let rest = cursor.rest().trim();
+    if rest.is_empty() {
+        return;
+    }
+    let rest_span = head.source.trim(Span::new(cursor.at(), value.end()));
+    if let Some(found) = caption::read_line(rest, rest_span.start()) {
+        captions(head, found);
+    } else if transmission::is_operating_signal(rest) {
+        head.cable.transmission.operating_signals.push(rest_span);
+    } else {
+        head.cable.remarks.push(rest_span);
+    }
+}
+
+/// Adds captions as they are found; that one stands twice is for the checks to say.
+pub fn captions(head: &mut Head<'_>, found: Vec<(Caption, Span)>) {
+    head.cable.captions.extend(found.into_iter().map(|(caption, span)| Field::certain(caption, span)));
+}
+
+/// `STATE FOR EUR/CARC`, `DEPT PASS USTR`, `FOR: IPS/IBS`: an agency, a word for passing on, a target.
+#[must_use]
+pub fn is_passing(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        " FOR ",
+        " PASS ",
+        " PLEASE PASS",
+        " ALSO FOR ",
+        " PASS TO ",
+        " ALSO PASS ",
+        " FPR ",
+        " PLS PASS ",
+        " PASSES TO ",
+    ];
+    const HEADS: [&str; 6] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM AMBASSADOR", "FROM "];
+    let upper = text.to_ascii_uppercase();
+    let is_short = text.len() <= 160 && !text.contains(". ");
+    let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !word.chars().any(char::is_lowercase));
+    is_short
+        && head_is_capitals
+        && (WORDS.iter().any(|word| upper.get(..40.min(upper.len())).is_some_and(|head| head.contains(word)))
+            || HEADS.iter().any(|head| upper.starts_with(head)))
+}
+
+/// True if a line without an anchor goes on with the field that is open.
+#[must_use]
+pub fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
+    let Open::Field(anchor, values) = &head.open else { return false };
+    let so_far = values.last().map_or("", |last| head.source.slice(*last));
+    // Page furniture inside a field brings blank lines with it.
+    let adjacent = !line.after_blank || line.after_furniture && is_capitals(text) && text.len() <= 80;
+    match anchor {
+        Anchor::Tags => adjacent && (so_far.is_empty() || so_far.ends_with(',') || is_tag_list(text)),
+        Anchor::Reference => {
+            let enumerated = text.trim_start_matches('¶').trim_start();
+            adjacent && !is_passing(text) || is_enumerated(enumerated)
+        }
+        Anchor::Subject => {
+            // A subject in capitals does not go on in small letters.
+            let changes_case = is_capitals(so_far) && so_far.len() > 12 && !is_mostly_capitals(text);
+            adjacent && !changes_case && !(line.after_furniture && head.source.slice(line.span).starts_with("    "))
+        }
+        Anchor::ExecutiveOrder => adjacent && !so_far.is_empty() && so_far.ends_with(','),
+        _ => adjacent || values.is_empty(),
+    }
+}
+
+fn is_capitals(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
+fn is_mostly_capitals(text: &str) -> bool {
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    capitals * 2 >= text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Nothing but codes of two to five capitals.
+fn is_tag_list(text: &str) -> bool {
+    let mut words = text.split([' ', ',', ';', '/']).filter(|word| !word.is_empty());
+    words.all(|word| (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+fn is_enumerated(text: &str) -> bool {
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let mut chars = inner.chars();
+    chars.next().is_some_and(|c| c.is_ascii_uppercase() && c <= 'P')
+        && chars.next().is_some_and(|c| matches!(c, '.' | ')'))
+}
+
+/// Reads the value of a header field that has ended. A field that stands a second time (each section may repeat the
+/// header) does not replace the first.
+pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
+    let source = head.source;
+    head.cable.labels.extend_from_slice(values);
+    let cable = &mut *head.cable;
+    let Some(&first) = values.first() else { return };
+    let pieces: Vec<(&str, u32)> = values.iter().map(|&span| (source.slice(span), span.start())).collect();
+    match anchor {
+        Anchor::ExecutiveOrder if cable.executive_order.is_none() => {
+            cable.executive_order =
+                Some(Field::certain(executive_order::read(source.slice(first), first.start()), first));
+        }
+        Anchor::Tags if cable.tags.is_empty() => {
+            cable.tags.extend(tag::read(&pieces).into_iter().map(|(tag, span)| Field::certain(tag, span)));
+        }
+        Anchor::Subject if cable.subject.is_none() => {
+            let (value, skip) = subject::read_marking(source.slice(first), first.start());
+            let mut spans = values.to_vec();
+            if let Some(start) = spans.first_mut() {
+                *start = Span::new(start.start() + u32::try_from(skip).unwrap_or(0), start.end());
+            }
+            cable.subject = Some(Field { value, spans, confidence: Confidence::Certain });
+        }
+        Anchor::Reference => {
+            let text = source.slice(first);
+            if classified_by::is_displaced_reasons(text) {
+                let label = cable.labels.iter().rev().find(|label| label.end() <= first.start()).copied();
+                cable.displaced_reasons = Some(label.map_or(first, |label| label.to(first)));
+            } else if reference::is_none(text) && text.len() < 8 {
+                cable.references_none = Some(first);
+            } else if cable.references.is_empty() {
+                let entries = reference::read(&pieces);
+                cable.references.extend(entries.into_iter().map(|(reference, span)| Field::certain(reference, span)));
+            }
+        }
+        Anchor::ClassifiedBy if cable.classified_by.is_none() => {
+            // The whole value is one text: words are broken between its lines.
+            let whole = values.iter().copied().reduce(Span::to).unwrap_or(first);
+            let value = classified_by::read(source.slice(whole), whole.start());
+            cable.classified_by = Some(Field { value, spans: values.to_vec(), confidence: Confidence::Certain });
+        }
+        Anchor::Reasons => {
+            // The section number may stand in the value (`1.4 (b)`) or be missed out.
+            let reasons = classified_by::read_reasons(source.slice(first), first.start());
+            let field = cable.classified_by.get_or_insert_with(Field::default);
+            if field.value.reasons.is_empty() && !reasons.is_empty() {
+                field.value.reasons = reasons;
+                field.spans.extend_from_slice(values);
+            }
+        }
+        Anchor::DeclassifyOn => {
+            let read = executive_order::read_date(&mut Cursor::new(source.slice(first), first.start()));
+            if let (Some(order), Some(date)) = (&mut cable.executive_order, read) {
+                order.value.declassify_on = order.value.declassify_on.or(Some(date));
+                order.spans.push(first);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// At the end of the head: reasons that stand in the wrong field go where they belong.
+pub fn settle(head: &mut Head<'_>) {
+    let Some(place) = head.cable.displaced_reasons else { return };
+    let reasons = classified_by::read_reasons(head.source.slice(place), place.start());
+    let field = head.cable.classified_by.get_or_insert_with(Field::default);
+    if field.value.reasons.is_empty() {
+        field.value.reasons = reasons;
+        field.spans.push(place);
+        field.confidence = Confidence::Likely;
+    }
+}

@@ -1,0 +1,236 @@
+//! Paragraph numbers, decoded by sequence.
+//!
+//! A pilcrow misread as the digit 1 makes `11.` of ¶1 and of ¶11 alike, and a year at the start of a line looks like a
+//! number too. So no number is read by itself: all candidates of a body are collected, each with its possible readings,
+//! and the cheapest path through them decides (handbook, section 5.2; the costs were found there).
+
+use crate::cable::PortionMarking;
+use crate::text::{Cursor, Span};
+
+/// A line that may begin a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// A list bullet before it, put there by a converter.
+    pub bullet: Option<Span>,
+    /// The number as written, with the glyph before and the full stop after it.
+    pub written_as: Span,
+    /// True if a glyph for the pilcrow was read: the digits are the number and nothing else.
+    has_glyph: bool,
+    /// The digits.
+    digits: Span,
+    value: u32,
+    /// True if a valid portion marking follows.
+    has_marking: bool,
+}
+
+/// No cable has more numbered paragraphs; a larger number at a line's start is something else.
+const HIGHEST: u32 = 200;
+
+/// More candidates than any cable has lines: a text of nothing but `1.` stops here and is read as plain text.
+const MOST_CANDIDATES: usize = 20_000;
+
+/// Cheapest paths kept after each candidate.
+const MOST_STATES: usize = 60;
+
+/// What may stand for a pilcrow. The longest first.
+const GLYPHS: [&str; 8] = [
+    "$\\underline{\\mathbf{1}}$",
+    "$\\underline{\\mathbf{1}}",
+    "$\\underline{1}$",
+    "$\\P$",
+    "$\\P",
+    "\\P",
+    "¶",
+    "\u{FFFD}",
+];
+
+/// Reads a candidate at the start of a line.
+#[must_use]
+pub fn candidate(line: &str, offset: u32) -> Option<Candidate> {
+    let mut cursor = Cursor::new(line, offset);
+    cursor.skip_blanks();
+    let bullet = ["- ", "* ", "• "].iter().find_map(|bullet| cursor.eat(bullet));
+    cursor.skip_blanks();
+    let start = cursor.at();
+    let has_glyph = GLYPHS.iter().any(|glyph| cursor.eat(glyph).is_some());
+    cursor.take_while(|c| c == ' ');
+    let (value, digits) = cursor.number(5)?;
+    let is_math = cursor.eat("$").is_some();
+    let is_list = cursor.eat(".").is_none() && cursor.eat("\\.").is_none();
+    if is_list {
+        cursor.eat(")").or_else(|| cursor.eat(":"))?;
+    } else {
+        cursor.eat(")");
+    }
+    if cursor.peek().is_some_and(|c| c.is_ascii_digit()) || (is_math && !has_glyph) {
+        return None;
+    }
+    let written_as = Span::new(start, cursor.at());
+    let has_marking = PortionMarking::read(&mut cursor).is_some();
+    // `1)` numbers lists within paragraphs, unless a portion marking follows.
+    (!is_list || has_marking).then_some(Candidate { bullet, written_as, has_glyph, digits, value, has_marking })
+}
+
+impl Candidate {
+    /// True if it can be the first paragraph: `1.`, or `11.` with a misread pilcrow.
+    #[must_use]
+    pub fn may_be_first(&self) -> bool {
+        self.readings().any(|(number, _)| number == 1)
+    }
+
+    /// True if a portion marking follows.
+    #[must_use]
+    pub const fn has_marking(&self) -> bool {
+        self.has_marking
+    }
+
+    /// Possible numbers with their costs.
+    fn readings(&self) -> impl Iterator<Item = (u32, f32)> {
+        let literal = (self.value <= HIGHEST && self.value > 0).then_some((self.value, 0.0));
+        let power = 10_u32.pow(self.digits.len().saturating_sub(1));
+        let rest = self.value % power;
+        let may_drop = !self.has_glyph
+            && self.digits.len() >= 2
+            && self.value / power == 1
+            && rest > 0
+            && rest <= HIGHEST
+            && rest >= power / 10;
+        literal.into_iter().chain(may_drop.then_some((rest, 0.3)))
+    }
+
+    fn cost_of_rejection(&self) -> f32 {
+        if self.has_marking { 7.0 } else { 1.2 }
+    }
+}
+
+/// A path through the candidates so far.
+#[derive(Clone, Copy)]
+struct State {
+    cost: f32,
+    /// Number of the last paragraph on it; 0 at the start.
+    last: u32,
+    /// The step that led here, as an index into all steps.
+    step: u32,
+}
+
+/// One step of a path: the number given to a candidate, if any, and the step before.
+#[derive(Clone, Copy)]
+struct Step {
+    number: Option<u32>,
+    before: u32,
+}
+
+/// Decides for each candidate which number it has, or that it begins no paragraph.
+#[must_use]
+pub fn decode(candidates: &[Candidate]) -> Vec<Option<u32>> {
+    let considered = candidates.get(..candidates.len().min(MOST_CANDIDATES)).unwrap_or(candidates);
+    let mut steps: Vec<Step> = Vec::with_capacity(considered.len() * 8);
+    let mut states = vec![State { cost: 0.0, last: 0, step: u32::MAX }];
+    for candidate in considered {
+        let mut next: Vec<(f32, u32, Option<u32>, u32)> = Vec::with_capacity(states.len() * 3);
+        for state in &states {
+            next.push((state.cost + candidate.cost_of_rejection(), state.last, None, state.step));
+            let unmarked = if candidate.has_marking { 0.0 } else { 0.4 };
+            for (number, cost) in candidate.readings() {
+                let cost = state.cost + cost + unmarked + cost_of_step(state.last, number);
+                next.push((cost, number, Some(number), state.step));
+            }
+        }
+        // Of the paths that end with the same number only the cheapest can win.
+        next.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)));
+        next.dedup_by_key(|(_, last, ..)| *last);
+        next.sort_by(|a, b| a.0.total_cmp(&b.0));
+        next.truncate(MOST_STATES);
+        states.clear();
+        for (cost, last, number, before) in next {
+            let step = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+            steps.push(Step { number, before });
+            states.push(State { cost, last, step });
+        }
+    }
+    let mut numbers = vec![None; candidates.len()];
+    let mut step = states.first().map_or(u32::MAX, |state| state.step);
+    for slot in numbers.iter_mut().take(considered.len()).rev() {
+        let Some(&Step { number, before }) = steps.get(step as usize) else { break };
+        *slot = number;
+        step = before;
+    }
+    numbers
+}
+
+/// What it costs to go from paragraph `last` to paragraph `number`. A text that begins in the middle of a cable may
+/// begin with any number.
+fn cost_of_step(last: u32, number: u32) -> f32 {
+    let ahead = |gap: u32| u16::try_from(gap).map_or(f32::MAX, f32::from);
+    match number.checked_sub(last) {
+        Some(1) => 0.0,
+        Some(0) => 3.5,
+        Some(gap @ 2..=9) if last == 0 => 1.8 + 0.1 * ahead(gap),
+        Some(gap @ 2..=4) => 2.5 + 0.5 * ahead(gap),
+        Some(gap) => 6.0 + 0.2 * ahead(gap.min(40)),
+        None => 4.5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(lines: &[&str]) -> Vec<Option<u32>> {
+        decode(&lines.iter().filter_map(|line| candidate(line, 0)).collect::<Vec<_>>())
+    }
+
+    fn all(numbers: std::ops::RangeInclusive<u32>) -> Vec<Option<u32>> {
+        numbers.map(Some).collect()
+    }
+
+    #[test]
+    fn misread_pilcrows() {
+        let lines = [
+            "11. (C)Summary",
+            "- 12. (U) In",
+            "- 13. (U)",
+            "- 14. (SBU)",
+            " $\\underline{\\mathbf{1}}$ 5. (C)The",
+            "- 16. (C)",
+            "- \\P 7. (C)O",
+            "¶8. (C)",
+            "- ¶9. (C)",
+            "- 110. (C)",
+            "- 111. (C)",
+            "- $\\P12$. (C)",
+            "- 113. (U)",
+        ];
+        assert_eq!(numbers(&lines), all(1..=13));
+    }
+
+    #[test]
+    fn the_last_breaks_the_sequence() {
+        let lines = ["1. (C)", "2. (C)", "3. (C)", "4. (C)", "12. (C) The final meeting"];
+        assert_eq!(numbers(&lines), [Some(1), Some(2), Some(3), Some(4), Some(2)]);
+    }
+
+    #[test]
+    fn true_eleven_after_ten() {
+        let lines: Vec<String> = (1..=12).map(|n| format!("{n}. (C) x")).collect();
+        assert_eq!(numbers(&lines.iter().map(String::as_str).collect::<Vec<_>>()), all(1..=12));
+    }
+
+    #[test]
+    fn years_and_dates_are_no_paragraphs() {
+        assert_eq!(numbers(&["1. X", "¶2007. The", "2. Y", "¶24.", "3. Z"]), [Some(1), None, Some(2), None, Some(3)]);
+    }
+
+    #[test]
+    fn a_fragment_may_begin_in_the_middle() {
+        assert_eq!(numbers(&["2. **Introduction:**", "3. A", "4. B"]), [Some(2), Some(3), Some(4)]);
+    }
+
+    #[test]
+    fn lists_are_no_paragraphs() {
+        assert!(candidate("1) addresses", 0).is_none());
+        assert!(candidate("4) (C) text", 0).is_some());
+        assert!(candidate("12.5 million", 0).is_none());
+        assert!(candidate("A. ORURO", 0).is_none());
+    }
+}

@@ -1,0 +1,122 @@
+//! Walking through a piece of the source, byte by byte, without losing the place.
+
+use super::Span;
+
+/// A position in a piece of text that knows where that piece stands in the source. Every method that takes text
+/// moves forward; none moves back.
+#[derive(Clone, Copy, Debug)]
+pub struct Cursor<'a> {
+    rest: &'a str,
+    at: u32,
+}
+
+impl<'a> Cursor<'a> {
+    /// At the start of `text`, which begins at `offset` of the source.
+    #[must_use]
+    pub const fn new(text: &'a str, offset: u32) -> Self {
+        Self { rest: text, at: offset }
+    }
+
+    /// What is still to come.
+    #[must_use]
+    pub const fn rest(&self) -> &'a str {
+        self.rest
+    }
+
+    /// Offset in the source.
+    #[must_use]
+    pub const fn at(&self) -> u32 {
+        self.at
+    }
+
+    /// True at the end.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// The next character.
+    #[must_use]
+    pub fn peek(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    /// Takes `n` bytes; fewer if there are not as many or if they would end inside a character.
+    pub fn take(&mut self, n: usize) -> (&'a str, Span) {
+        let mut n = n.min(self.rest.len());
+        while !self.rest.is_char_boundary(n) {
+            n -= 1;
+        }
+        let (taken, rest) = self.rest.split_at(n);
+        let start = self.at;
+        self.rest = rest;
+        self.at += u32::try_from(n).unwrap_or(0);
+        (taken, Span::new(start, self.at))
+    }
+
+    /// Takes characters as long as they are wanted; may take none.
+    pub fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
+        let n = self.rest.find(|c| !wanted(c)).unwrap_or(self.rest.len());
+        self.take(n)
+    }
+
+    /// Takes blanks (not only spaces: everything that Unicode calls white space).
+    pub fn skip_blanks(&mut self) {
+        self.take_while(char::is_whitespace);
+    }
+
+    /// Takes `literal` if it comes next, whatever its case.
+    pub fn eat(&mut self, literal: &str) -> Option<Span> {
+        let next = self.rest.get(..literal.len())?;
+        next.eq_ignore_ascii_case(literal).then(|| self.take(literal.len()).1)
+    }
+
+    /// Takes the next run of characters that are not blank, after blanks.
+    pub fn word(&mut self) -> Option<(&'a str, Span)> {
+        self.skip_blanks();
+        let taken = self.take_while(|c| !c.is_whitespace());
+        (!taken.0.is_empty()).then_some(taken)
+    }
+
+    /// Takes one to `most` decimal digits and gives their value.
+    pub fn number(&mut self, most: usize) -> Option<(u32, Span)> {
+        let n = self.rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
+        let value = self.rest.get(..n)?.parse().ok()?;
+        Some((value, self.take(n).1))
+    }
+}
+
+/// The words of a piece of text with their places; a word is a run of characters that are not blank.
+pub fn words(text: &str, offset: u32) -> impl Iterator<Item = (&str, Span)> {
+    let mut cursor = Cursor::new(text, offset);
+    std::iter::from_fn(move || cursor.word())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_and_counts() {
+        let mut cursor = Cursor::new("DE RUEHKB #0152/01", 10);
+        assert_eq!(cursor.eat("de"), Some(Span::new(10, 12)));
+        assert_eq!(cursor.word(), Some(("RUEHKB", Span::new(13, 19))));
+        cursor.skip_blanks();
+        assert!(cursor.eat("#").is_some());
+        assert_eq!(cursor.number(4), Some((152, Span::new(21, 25))));
+        assert_eq!(cursor.number(4), None);
+        assert_eq!(cursor.take(99).0, "/01");
+        assert!(cursor.is_done());
+    }
+
+    #[test]
+    fn never_inside_a_character() {
+        let mut cursor = Cursor::new("¶1", 0);
+        assert_eq!(cursor.take(1).0, "");
+        assert_eq!(cursor.take(2).0, "¶");
+        assert_eq!(
+            words(" A  ¶B ", 5).map(|(_, span)| span).collect::<Vec<_>>(),
+            [Span::new(6, 7), Span::new(9, 12)]
+        );
+    }
+}
