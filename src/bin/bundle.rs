@@ -1,1 +1,136 @@
-fn main() {}
+//! Writes the single file from what trunk has built, and holds the size budgets. Run by trunk's post-build hook.
+//!
+//! Trunk's own page loads a script and a module beside it, which browsers refuse on `file://`; here everything goes
+//! into one file: the style, the glue that wasm-bindgen wrote, and the module, gzipped and in base64. The content
+//! security policy names the one script by its hash.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::num::NonZeroU64;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Budget of the module, gzipped, in bytes.
+const MOST_WASM: usize = 150_000;
+/// Budget of the single file, in bytes.
+const MOST_FILE: usize = 350_000;
+
+/// Rounds of the compressor.
+const ITERATIONS: NonZeroU64 = NonZeroU64::MIN.saturating_add(39);
+
+/// Examples on the empty page: file below `tests/cables`, name, what it shows.
+const EXAMPLES: [(&str, &str, &str); 3] = [
+    ("clean/0001-transmission.txt", "A telegram of 2009", "clean, with its routing lines"),
+    (
+        "damaged/0001-everything-at-once.txt",
+        "OCR of a print",
+        "damaged: misread paragraph marks, lost line ends, a field in the wrong place",
+    ),
+    (
+        "renderings/0001-aad-telegram.txt",
+        "A telegram of 1975",
+        "from the National Archives, with page lines, a table and attributes",
+    ),
+];
+
+const STYLES: [&str; 4] = ["tokens.css", "viewer.css", "page.css", "print.css"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let staging =
+        env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("run by trunk: TRUNK_STAGING_DIR is not set")?;
+    let wasm = fs::read(staging.join("cable-viewer_bg.wasm"))?;
+    let glue = fs::read_to_string(staging.join("cable-viewer.js"))?;
+    let packed = gzip(&wasm)?;
+    let style = STYLES
+        .iter()
+        .map(|name| fs::read_to_string(root.join("style").join(name)))
+        .collect::<Result<Vec<_>, _>>()?
+        .join("\n");
+    let script = fs::read_to_string(root.join("src/embed/page.js"))?;
+    let script = fill(
+        &script,
+        &[("glue", &glue), ("program", &STANDARD.encode(&packed)), ("version", env!("CARGO_PKG_VERSION"))],
+    )?;
+    if script.to_ascii_lowercase().contains("</script") || script.contains("<!--") {
+        return Err("the script would end its own element".into());
+    }
+    let template = fs::read_to_string(root.join("src/embed/standalone.html"))?;
+    // The browser hashes exactly what stands between the tags, line ends included.
+    let hash = STANDARD.encode(Sha256::digest(format!("\n{script}\n")));
+    let csp = format!(
+        "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
+         img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'"
+    );
+    let page = fill(
+        &template,
+        &[("csp", &csp), ("style", &minified(&style)), ("examples", &examples(&root)?), ("script", &script)],
+    )?;
+    for name in ["cable-viewer.html", "index.html"] {
+        fs::write(staging.join(name), &page)?;
+    }
+    for name in ["cable-viewer_bg.wasm", "cable-viewer.js"] {
+        remove(&staging.join(name))?;
+    }
+    println!("wasm {} bytes, gzipped {} of at most {MOST_WASM}", wasm.len(), packed.len());
+    println!("cable-viewer.html {} bytes of at most {MOST_FILE}", page.len());
+    if packed.len() > MOST_WASM || page.len() > MOST_FILE {
+        return Err("over the size budget".into());
+    }
+    Ok(())
+}
+
+/// The examples as data blocks: no browser runs or shows a script of this type.
+fn examples(root: &Path) -> Result<String, Box<dyn Error>> {
+    let mut blocks = Vec::new();
+    for (file, name, shows) in EXAMPLES {
+        let text = fs::read_to_string(root.join("tests/cables").join(file))?;
+        if text.to_ascii_lowercase().contains("</script") || text.contains("<!--") || text.contains("{{") {
+            return Err(format!("{file} cannot stand in a page").into());
+        }
+        blocks.push(format!("<script type=\"text/plain\" class=\"example\" data-name=\"{name}\" data-shows=\"{shows}\">{text}</script>"));
+    }
+    Ok(blocks.join("\n"))
+}
+
+/// Puts values in place of `{{name}}`; each must be there exactly once.
+fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
+    let mut out = String::with_capacity(template.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
+    let mut rest = template;
+    for (name, value) in values {
+        let mark = format!("{{{{{name}}}}}");
+        let (before, after) =
+            rest.split_once(&mark).ok_or_else(|| format!("the template has no {mark} in its place"))?;
+        out.push_str(before);
+        out.push_str(value);
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// The style without comments, indents and line ends.
+fn minified(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    // Searches longer than by default; some seconds for some hundred bytes.
+    let options = zopfli::Options { iteration_count: ITERATIONS, ..zopfli::Options::default() };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(packed)
+}
+
+fn remove(path: &Path) -> std::io::Result<()> {
+    if path.exists() { fs::remove_file(path) } else { Ok(()) }
+}

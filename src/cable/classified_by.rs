@@ -3,7 +3,7 @@
 //! Grammar (handbook, section 4.8): `[title] name [office] ["for" | "per" | "reasons"] section letters`. The reasons are
 //! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations.
 
-use crate::text::{Cursor, Span, cursor};
+use crate::text::{Cursor, Span, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -116,12 +116,12 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     let head = if starts_with_reasons { "" } else { text.get(..stop).unwrap_or(text) };
     let words: Vec<(&str, Span)> = cursor::words(head, offset).collect();
     let is_title = |word: &str| {
-        let bare = word.trim_end_matches([',', ';', ':']).to_lowercase();
+        let bare = word.trim_end_matches([',', ';', ':']).to_ascii_lowercase();
         TITLES.contains(&bare.as_str()) || bare.contains('/') && bare.len() > 3
     };
     let last_title = words.iter().rposition(|(word, _)| is_title(word));
     let is_name =
-        |word: &str| word.starts_with(|c: char| c.is_alphabetic()) && !word.chars().any(|c| c.is_ascii_digit());
+        |word: &str| word.starts_with(|c: char| letters::is_letter(c)) && !word.chars().any(|c| c.is_ascii_digit());
     let after = last_title.map_or(0, |at| at + 1);
     let run = |from: usize| words.iter().skip(from).take_while(|(word, _)| is_name(word) && !is_title(word)).count();
     // `Jane Roe, Ambassador`: nothing after the title, so the name stands before it.
@@ -158,7 +158,7 @@ pub fn read_reasons(text: &str, offset: u32) -> Vec<Reason> {
     let mut cursor = Cursor::new(text, offset);
     let mut previous = ' ';
     while let Some(c) = cursor.peek() {
-        if c == '1' && !previous.is_alphanumeric() {
+        if c == '1' && !letters::is_letter_or_digit(previous) {
             let mut look = cursor;
             if let Some(section) = read_section(&mut look) {
                 read_letters(&mut look, section, &mut reasons);
@@ -193,13 +193,13 @@ fn read_letters(cursor: &mut Cursor<'_>, section: u8, reasons: &mut Vec<Reason>)
         let mut look = *cursor;
         look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '/' | '&' | '+' | '.' | '-' | ';'));
         let mut joined = look;
-        if joined.eat("and").is_some() && joined.peek().is_some_and(|c| !c.is_alphanumeric()) {
+        if joined.eat("and").is_some() && joined.peek().is_some_and(|c| !letters::is_letter_or_digit(c)) {
             look = joined;
             look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')'));
         }
         let Some(letter) = look.peek().filter(|c| matches!(c.to_ascii_lowercase(), 'a'..='h')) else { return };
         let (_, span) = look.take(1);
-        if look.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'') {
+        if look.peek().is_some_and(|c| letters::is_letter_or_digit(c) || c == '\'') {
             return;
         }
         reasons.push(Reason { section, letter: letter.to_ascii_lowercase(), span });

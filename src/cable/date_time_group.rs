@@ -171,7 +171,7 @@ impl fmt::Display for DateTimeGroup {
             self.day,
             self.hour,
             self.minute,
-            month.to_uppercase(),
+            month.to_ascii_uppercase(),
             self.year % 100
         )
     }

@@ -6,7 +6,7 @@
 
 use super::MessageReferenceNumber;
 use super::date_time_group::year_of_two_digits;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, letters};
 
 /// What is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub fn read(pieces: &[(&str, u32)]) -> Vec<(Reference, Span)> {
                 ));
             } else {
                 let (text, span) = read_other(&mut cursor);
-                if text.chars().any(char::is_alphanumeric) {
+                if text.chars().any(letters::is_letter_or_digit) {
                     let kind = kind_of(text);
                     entries.push((
                         Reference {

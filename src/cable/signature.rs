@@ -1,6 +1,6 @@
 //! The signature: the surname of the officer in charge, last line of the text (handbook, section 5.7).
 
-use crate::text::Span;
+use crate::text::{Span, letters};
 
 /// Longest signature in bytes.
 const LONGEST: usize = 30;
@@ -41,13 +41,13 @@ pub fn is_signature(line: &str) -> bool {
     if line.is_empty() || line.len() > LONGEST || words.len() > 3 {
         return false;
     }
-    let all_capitals = !line.chars().any(char::is_lowercase);
+    let all_capitals = !letters::has_small(line);
     words.iter().all(|word| {
         let bare = word.trim_end_matches(['.', ',']);
-        let form = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '.' | '’'));
-        form && bare.chars().next().is_some_and(char::is_uppercase)
+        let form = bare.chars().all(|c| letters::is_letter(c) || matches!(c, '\'' | '-' | '.' | '’'));
+        form && bare.chars().next().is_some_and(letters::is_capital)
             && !NO_NAMES.contains(&bare.to_ascii_uppercase().as_str())
-    }) && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2)
+    }) && words.iter().any(|word| word.chars().filter(|c| letters::is_letter(*c)).count() >= 2)
         && (all_capitals || words.len() <= 2)
 }
 
@@ -59,13 +59,14 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
     for word in text.rsplit(' ').take(3) {
         let word_start = start.checked_sub(word.len())?;
         let is_surname = word.len() >= 2
-            && word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '-'))
-            && word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+            && word.chars().all(|c| letters::is_capital(c) || matches!(c, '\'' | '-'))
+            && word.chars().filter(|c| letters::is_letter(*c)).count() >= 2;
         if !is_surname || NO_NAMES.contains(&word) {
             return None;
         }
         let before = text.get(..word_start)?.trim_end();
-        if before.ends_with(['.', '!', '?', '"', '”', ')']) && before.len() > LONGEST {
+        let goes_before = before.split_whitespace().take(2).count() == 2;
+        if goes_before && before.ends_with(['.', '!', '?', '"', '”', ')']) {
             let shift = offset as usize;
             return Some(Span::of(word_start + shift..text.len() + shift));
         }
@@ -77,9 +78,26 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
     None
 }
 
+/// The outer signature behind a quoted message: `BORG UNQTE: CUTLER`, `SIGNED KORN UNQUOTE SAXBE`.
+#[must_use]
+pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
+    let text = text.trim_end();
+    let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())))?;
+    let name = text.get(at + mark..)?.trim_start_matches([':', '.', ' ']);
+    let start = offset as usize + text.len() - name.len();
+    is_signature(name).then(|| Span::of(start..start + name.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn behind_a_quotation() {
+        let text = "SIGNED KORN UNQUOTE SAXBE";
+        assert_eq!(after_quotation(text, 0).map(|span| &text[span.range()]), Some("SAXBE"));
+        assert!(after_quotation("END UNQUOTE", 0).is_none());
+    }
 
     #[test]
     fn lines() {
@@ -104,6 +122,7 @@ mod tests {
         let text = "He also stated that the government is doing much on the issue. DERSE";
         assert_eq!(run_on(text, 0).map(|span| &text[span.range()]), Some("DERSE"));
         assert_eq!(run_on("He also stated that the government met with members of the OSCE", 0), None);
+        assert!(run_on("POPULAR VOTE. BOEKER", 0).is_some());
         assert_eq!(run_on("THE WHOLE TEXT IS IN CAPITALS AND ENDS LIKE THIS. END SUMMARY", 0), None);
     }
 }

@@ -29,7 +29,9 @@ impl Document {
         Self::of_source(Source::of_text(text.into()))
     }
 
-    fn of_source(source: Source) -> Self {
+    /// Reads a source that has been decoded already.
+    #[must_use]
+    pub fn of_source(source: Source) -> Self {
         let reading = read::read(source);
         let diagnostics = diagnose(&reading);
         let safe = diagnostics.iter().filter_map(|diagnostic| diagnostic.repair.as_ref());
@@ -60,12 +62,7 @@ impl Document {
         }
         if rendering.kind == RenderingKind::None {
             // A cable by its fields, without any sign of an archive: a transmission, or a part of one.
-            return Rendering {
-                kind: RenderingKind::Transmission,
-                score: 0.3,
-                signs: vec!["its fields"],
-                alternatives: vec![],
-            };
+            return Rendering { kind: RenderingKind::Transmission, score: 0.3, alternatives: vec![] };
         }
         rendering.clone()
     }

@@ -11,6 +11,7 @@ pub use diagnostic::{Applicability, Diagnostic, Repair, Severity};
 pub use document::Document;
 
 use crate::read::Reading;
+use crate::text::order;
 
 /// All diagnostics of a reading, in the order of their places.
 #[must_use]
@@ -19,6 +20,6 @@ pub fn diagnose(reading: &Reading) -> Vec<Diagnostic> {
     for rule in rules::ALL {
         rule(reading, &mut out);
     }
-    out.sort_by_key(|diagnostic| diagnostic.spans.first().map_or(0, |span| span.start()));
+    order::sort_by_number(&mut out, |diagnostic| diagnostic.spans.first().map_or(0, |span| u64::from(span.start())));
     out
 }

@@ -17,7 +17,7 @@ pub enum Furniture {
     Stamp,
     /// A printer's page number: `Page - 1`, `Page 2 of 4`, `- 2 -`.
     PageNumber,
-    /// A fence of Markdown or of Quarto.
+    /// A fence of Markdown or of Quarto, or the title of a telegram form.
     Markup,
     /// End of a transmission: `NNNN`, `BT`, `#0152`, `End Cable Text`.
     EndMark,
@@ -53,7 +53,9 @@ fn contains(text: &str, part: &str) -> bool {
 }
 
 fn is_markup(text: &str) -> bool {
-    text.starts_with(":::") || text.starts_with("```")
+    text.starts_with(":::")
+        || text.starts_with("```")
+        || text.trim_matches(['#', ' ']).eq_ignore_ascii_case("department of state telegram")
 }
 
 fn is_stamp(text: &str) -> bool {

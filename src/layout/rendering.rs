@@ -1,5 +1,7 @@
 //! Which rendering a text is in: which archive or machine gave the cable this outward form (handbook, section 8.0).
 
+use crate::text::order;
+
 /// The renderings that are told apart; the names of the JSON contract are in [`RenderingKind::name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RenderingKind {
@@ -57,8 +59,6 @@ pub struct Rendering {
     pub kind: RenderingKind,
     /// How sure that is, 0 to 1.
     pub score: f32,
-    /// The signs it rests on, in words.
-    pub signs: Vec<&'static str>,
     /// The others that show any sign, likeliest first.
     pub alternatives: Vec<(RenderingKind, f32)>,
 }
@@ -67,85 +67,95 @@ pub struct Rendering {
 /// edges, and a text of many megabytes need not be searched a dozen times.
 const EDGE: usize = 48 * 1024;
 
-/// A sign: rendering, weight (the chance that it tells the truth), needle, words.
-type Sign = (RenderingKind, f32, &'static str, &'static str);
+/// A sign: rendering, weight (the chance that it tells the truth), needle. A needle with a line end before it stands at
+/// the start of a line.
+type Sign = (RenderingKind, f32, &'static str);
 
 const SIGNS: [Sign; 34] = [
-    (RenderingKind::Aad, 0.9, "Message Attributes", "a Message Attributes block"),
-    (RenderingKind::Aad, 0.6, "Document Number: 19", "a document number of the 1970s"),
-    (RenderingKind::Aad, 0.5, "Automatic Decaptioning", "archive attributes"),
-    (RenderingKind::Aad, 0.5, "EO Systematic Review", "a systematic review stamp"),
-    (RenderingKind::Aad, 0.4, "Message Text", "the heading Message Text"),
-    (RenderingKind::Aad, 0.55, "\nINFO  OCT-01", "a distribution block of the 1970s"),
-    (RenderingKind::Aad, 0.3, "E.O. 11652", "an order in force 1972 to 1978"),
-    (RenderingKind::Aad, 0.25, "O. 12065", "an order in force 1978 to 1982"),
-    (RenderingKind::Aad, 0.8, "cable-doc-number:", "a retyped telegram's front matter"),
-    (RenderingKind::Plusd, 0.7, "Key fingerprint", "a key block"),
-    (RenderingKind::Plusd, 0.8, "Canonical ID", "a canonical identifier"),
-    (RenderingKind::Plusd, 0.5, "Character Count", "a character count"),
-    (RenderingKind::CablegateHtml, 0.9, "<table class='cable'>", "the table of a Cablegate page"),
-    (RenderingKind::CablegateHtml, 0.6, "<code><pre>", "preformatted code blocks"),
-    (RenderingKind::Cablegate, 0.6, "Reference ID", "a Reference ID heading"),
-    (
-        RenderingKind::Cablegate,
-        0.9,
-        "This record is a partial extract of the original cable",
-        "the partial extract sentence",
-    ),
-    (RenderingKind::Cablegate, 0.5, "\n¶1.", "pilcrows put before paragraph numbers"),
-    (RenderingKind::CablegateCsv, 0.8, "\",\"Embassy ", "a table row with an embassy's name"),
-    (RenderingKind::Transmission, 0.7, "VZCZC", "a transmission identification"),
-    (RenderingKind::Transmission, 0.5, "\nDE RU", "a calling station"),
-    (RenderingKind::Transmission, 0.4, "\nZNY ", "a security signal"),
-    (RenderingKind::Transmission, 0.4, "\nZNR ", "a security signal"),
-    (RenderingKind::Transmission, 0.35, "\nFM ", "an originator line"),
-    (RenderingKind::FoiaPrint, 0.7, "Date Printed:", "a print date"),
-    (RenderingKind::FoiaPrint, 0.7, "DOC.NUMBER:", "a document number of a print"),
-    (RenderingKind::FoiaPrint, 0.35, "INFO  LOG-00", "a distribution block of the 1980s and later"),
-    (RenderingKind::Smart, 0.8, "Date/DTG:", "the label Date/DTG"),
-    (RenderingKind::Smart, 0.5, "MRN:", "the label MRN"),
-    (RenderingKind::NscFile, 0.7, "LINE1:", "the label LINE1"),
-    (RenderingKind::NscFile, 0.5, "PREC:", "the label PREC"),
-    (RenderingKind::Frus, 0.8, "Telegram From the ", "a printed telegram's headline"),
-    (RenderingKind::OcrMarkdown, 0.85, "\\P", "pilcrows written as LaTeX"),
-    (RenderingKind::OcrMarkdown, 0.8, "\\underline{", "LaTeX commands"),
-    (RenderingKind::OcrMarkdown, 0.6, "\n- 12. (", "list bullets before paragraph numbers"),
+    (RenderingKind::Aad, 0.9, "Message Attributes"),
+    (RenderingKind::Aad, 0.6, "Document Number: 19"),
+    (RenderingKind::Aad, 0.5, "Automatic Decaptioning"),
+    (RenderingKind::Aad, 0.5, "EO Systematic Review"),
+    (RenderingKind::Aad, 0.4, "Message Text"),
+    (RenderingKind::Aad, 0.55, "\nINFO  OCT-01"),
+    (RenderingKind::Aad, 0.3, "E.O. 11652"),
+    (RenderingKind::Aad, 0.25, "O. 12065"),
+    (RenderingKind::Aad, 0.8, "cable-doc-number:"),
+    (RenderingKind::Plusd, 0.7, "Key fingerprint"),
+    (RenderingKind::Plusd, 0.8, "Canonical ID"),
+    (RenderingKind::Plusd, 0.5, "Character Count"),
+    (RenderingKind::CablegateHtml, 0.9, "<table class='cable'>"),
+    (RenderingKind::CablegateHtml, 0.6, "<code><pre>"),
+    (RenderingKind::Cablegate, 0.6, "Reference ID"),
+    (RenderingKind::Cablegate, 0.9, "This record is a partial extract of the original cable"),
+    (RenderingKind::Cablegate, 0.5, "\n¶1."),
+    (RenderingKind::CablegateCsv, 0.8, "\",\"Embassy "),
+    (RenderingKind::Transmission, 0.7, "VZCZC"),
+    (RenderingKind::Transmission, 0.5, "\nDE RU"),
+    (RenderingKind::Transmission, 0.4, "\nZNY "),
+    (RenderingKind::Transmission, 0.4, "\nZNR "),
+    (RenderingKind::Transmission, 0.35, "\nFM "),
+    (RenderingKind::FoiaPrint, 0.7, "Date Printed:"),
+    (RenderingKind::FoiaPrint, 0.7, "DOC.NUMBER:"),
+    (RenderingKind::FoiaPrint, 0.35, "INFO  LOG-00"),
+    (RenderingKind::Smart, 0.8, "Date/DTG:"),
+    (RenderingKind::Smart, 0.5, "MRN:"),
+    (RenderingKind::NscFile, 0.7, "LINE1:"),
+    (RenderingKind::NscFile, 0.5, "PREC:"),
+    (RenderingKind::Frus, 0.8, "Telegram From the "),
+    (RenderingKind::OcrMarkdown, 0.85, "\\P"),
+    (RenderingKind::OcrMarkdown, 0.8, "\\underline{"),
+    (RenderingKind::OcrMarkdown, 0.6, "\n- 12. ("),
 ];
+
+/// True if a line of the text begins with `start`, whatever its line ends are.
+fn begins_line(text: &str, start: &str) -> bool {
+    text.match_indices(start).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        before.is_empty() || before.ends_with(['\n', '\r', '\u{2028}', '\u{2029}'])
+    })
+}
+
+/// A piece of the text, moved outwards to character boundaries.
+fn edge(text: &str, from: usize, to: usize) -> &str {
+    let (mut from, mut to) = (from.min(text.len()), to.min(text.len()));
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    text.get(from..to).unwrap_or("")
+}
 
 impl Rendering {
     /// Ranks the renderings by the signs a text shows.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let (head, tail) = if bytes.len() > 2 * EDGE {
-            (bytes.get(..EDGE).unwrap_or(bytes), bytes.get(bytes.len() - EDGE..).unwrap_or(bytes))
+        let head = edge(text, 0, EDGE);
+        let tail = if text.len() > 2 * EDGE {
+            edge(text, text.len() - EDGE, text.len())
         } else {
-            (bytes, bytes.get(..0).unwrap_or(bytes))
+            edge(text, head.len(), text.len())
         };
-        let shows = |needle: &str| {
-            let at_start = needle.strip_prefix('\n').is_some_and(|rest| text.starts_with(rest));
-            let finder = memchr::memmem::Finder::new(needle);
-            at_start || finder.find(head).is_some() || finder.find(tail).is_some()
+        let shows = |needle: &str| match needle.strip_prefix('\n') {
+            Some(start) => begins_line(head, start) || begins_line(tail, start),
+            None => head.contains(needle) || tail.contains(needle),
         };
-        let mut ranked: Vec<(RenderingKind, f32, Vec<&'static str>)> = Vec::new();
-        for (kind, weight, needle, words) in SIGNS {
+        let mut ranked: Vec<(RenderingKind, f32)> = Vec::new();
+        for (kind, weight, needle) in SIGNS {
             if !shows(needle) {
                 continue;
             }
-            match ranked.iter_mut().find(|(known, ..)| *known == kind) {
-                Some((_, doubt, signs)) => {
-                    *doubt *= 1.0 - weight;
-                    signs.push(words);
-                }
-                None => ranked.push((kind, 1.0 - weight, vec![words])),
+            match ranked.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, doubt)) => *doubt *= 1.0 - weight,
+                None => ranked.push((kind, 1.0 - weight)),
             }
         }
-        ranked.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let mut ranked = ranked.into_iter().map(|(kind, doubt, signs)| (kind, 1.0 - doubt, signs));
+        order::sort_by_number(&mut ranked, |(_, doubt)| order::number_of_cost(*doubt));
+        let mut ranked = ranked.into_iter().map(|(kind, doubt)| (kind, 1.0 - doubt));
         match ranked.next() {
-            Some((kind, score, signs)) => {
-                Self { kind, score, signs, alternatives: ranked.map(|(kind, score, _)| (kind, score)).collect() }
-            }
+            Some((kind, score)) => Self { kind, score, alternatives: ranked.collect() },
             None => Self::none(),
         }
     }
@@ -153,7 +163,7 @@ impl Rendering {
     /// No rendering of a cable.
     #[must_use]
     pub const fn none() -> Self {
-        Self { kind: RenderingKind::None, score: 0.0, signs: Vec::new(), alternatives: Vec::new() }
+        Self { kind: RenderingKind::None, score: 0.0, alternatives: Vec::new() }
     }
 }
 

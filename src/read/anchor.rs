@@ -2,7 +2,7 @@
 
 use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, addressee};
 use crate::cable::{classification, executive_order, transmission};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, letters};
 
 /// What begins at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,11 +184,11 @@ fn address_anchor(rest: &str, is_first: bool) -> Option<Found> {
         if !is_word {
             continue;
         }
-        if addressee::begins_name(value) || is_first && anchor != Anchor::To && !value.starts_with(char::is_lowercase)
+        if addressee::begins_name(value) || is_first && anchor != Anchor::To && !value.starts_with(letters::is_small)
         {
             return Some((anchor, length, length));
         }
-        if is_first && anchor == Anchor::To && value.chars().all(|c| !c.is_lowercase()) {
+        if is_first && anchor == Anchor::To && value.chars().all(|c| !letters::is_small(c)) {
             return Some((anchor, length, length));
         }
     }
@@ -237,7 +237,7 @@ fn label_anchor(rest: &str, is_first: bool) -> Option<Found> {
         if !has_colon && !has_other_mark {
             continue;
         }
-        let is_capital = head.starts_with(char::is_uppercase);
+        let is_capital = head.starts_with(letters::is_capital);
         if !is_first && !is_capital {
             continue;
         }

@@ -7,16 +7,16 @@ use crate::text::{Source, Span};
 /// Attributes of an archive are at most this many; more lines are no attributes.
 const MOST: usize = 400;
 
-/// Finds the block behind line `from` and reads it. Gives the attributes and the index of the first line that is no
-/// longer message.
+/// Finds the block behind line `from` and reads it. Gives the attributes, the place of their heading, and the index of
+/// the first line that is no longer message.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>, usize) {
+pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>, Option<Span>, usize) {
     let is_heading = |line: &TextLine| {
         let text = source.slice(line.span).trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*'));
         text.eq_ignore_ascii_case("message attributes")
     };
     let Some(heading) = lines.iter().skip(from).position(is_heading).map(|at| at + from) else {
-        return (Vec::new(), lines.len());
+        return (Vec::new(), None, lines.len());
     };
     let mut attributes: Vec<Attribute> = Vec::new();
     for line in lines.iter().skip(heading + 1).take(MOST) {
@@ -38,7 +38,7 @@ pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>
             }
         }
     }
-    (attributes, heading)
+    (attributes, lines.get(heading).map(|line| source.trim(line.span)), heading)
 }
 
 /// `Original Previous Handling Restrictions`, `vdkvgwkey`: words of letters, the first ones capitalised.

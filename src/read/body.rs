@@ -3,7 +3,7 @@
 use super::lines::TextLine;
 use super::{paragraph_numbers, tables};
 use crate::cable::{BodyItem, BodyKind, Cable, Confidence, Field, ParagraphNumber, PortionMarking, Role, signature};
-use crate::text::{Cursor, Source, Span};
+use crate::text::{Cursor, Source, Span, letters};
 
 /// How the lines of one body are written.
 struct Style {
@@ -58,6 +58,10 @@ fn sign(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
         let Some(last) = n_lines.checked_sub(1).and_then(|last| lines.get(last)) else { return lines.len() };
         let before = n_lines.checked_sub(2).and_then(|before| lines.get(before));
         let text = source.slice(last.span);
+        if let Some(span) = signature::after_quotation(text, last.span.start()) {
+            cable.signature = Some(Field { value: (), spans: vec![span], confidence: Confidence::Likely });
+            return n_lines;
+        }
         let follows_sentence = before.is_none_or(|before| last.after_blank || is_finished(source.slice(before.span)));
         if signature::is_signature(text) && follows_sentence && before.is_some() {
             cable.signature = Some(Field::certain((), source.trim(last.span)));
@@ -114,9 +118,11 @@ fn number(
 
 fn is_all_capitals(source: &Source, lines: &[TextLine]) -> bool {
     let (mut capitals, mut letters) = (0_usize, 0_usize);
-    for c in lines.iter().take(200).flat_map(|line| source.slice(line.span).chars()).filter(|c| c.is_alphabetic()) {
+    for c in
+        lines.iter().take(200).flat_map(|line| source.slice(line.span).chars()).filter(|c| letters::is_letter(*c))
+    {
         letters += 1;
-        capitals += usize::from(c.is_uppercase());
+        capitals += usize::from(letters::is_capital(c));
     }
     capitals * 10 >= letters * 9
 }
@@ -169,7 +175,7 @@ fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_
     }
     let last_text = last.and_then(|item| item.text.last()).map_or("", |last| source.slice(*last));
     let is_prose = matches!(last_kind, Some(BodyKind::Paragraph | BodyKind::Continuation | BodyKind::List));
-    let is_unfinished = is_prose && !is_finished(last_text);
+    let is_unfinished = is_prose && !is_finished(last_text) && is_cut(style, line, last_text);
     if is_heading(source, style, place, text) && !(is_unfinished && line.after_furniture) {
         let mut item = BodyItem::new(BodyKind::Heading, span);
         item.role = Role::of(text);
@@ -250,6 +256,15 @@ fn list_item(source: &Source, span: Span) -> BodyItem {
     item
 }
 
+/// True if a blank line can have cut a text there. In the telegrams of the 1970s, all in capitals, page lines show where
+/// a page ends; without one only a full line can have been cut, and never a row of columns.
+fn is_cut(style: &Style, line: &TextLine, last_text: &str) -> bool {
+    const FULL_LINE: usize = 45;
+    let last_line = last_text.lines().next_back().unwrap_or("");
+    let is_row = tables::has_columns(last_line);
+    !is_row && (line.after_furniture || !style.all_capitals || last_line.len() >= FULL_LINE)
+}
+
 /// True if a sentence ends there.
 fn is_finished(text: &str) -> bool {
     let text = text.trim_end();
@@ -269,11 +284,11 @@ fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text: &str) -> 
         return false;
     }
     let bare = text.trim_matches(['*', '#', '_']).trim();
-    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = bare.chars().filter(|c| letters::is_letter(*c)).count();
     if letters < 2 || bare.ends_with(['.', ',', ';', '?', '!']) || place.next.is_none() {
         return false;
     }
-    let is_capitals = !bare.chars().any(char::is_lowercase);
+    let is_capitals = !letters::has_small(bare);
     let next_text = place.next.map_or("", |next| source.slice(next.span));
     let next_after_blank = place.next.is_none_or(|next| next.after_blank || next.after_furniture);
     let mut score = 0;
@@ -307,9 +322,11 @@ const SMALL_WORDS: [&str; 14] = [
 
 /// Title case: each word of more than three letters begins with a capital or a digit, but for the small ones.
 fn is_title(text: &str) -> bool {
-    let is_long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3 && !SMALL_WORDS.contains(word);
+    let is_long =
+        |word: &&str| word.chars().filter(|c| letters::is_letter(*c)).count() > 3 && !SMALL_WORDS.contains(word);
     let mut words = text.split_whitespace().filter(is_long).peekable();
-    let is_capital = |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let is_capital =
+        |word: &str| word.chars().find(|c| letters::is_letter_or_digit(*c)).is_some_and(|c| !letters::is_small(c));
     words.peek().is_some() && words.all(is_capital)
 }
 

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::cable::{Cable, Field};
 use crate::layout::BlockKind;
-use crate::text::Span;
+use crate::text::{Span, letters, order};
 
 /// How much was recognised.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,51 +17,61 @@ pub struct Coverage {
 /// Every span that a cable gives a meaning to.
 #[must_use]
 pub fn spans(cable: &Cable) -> Vec<Span> {
-    fn of<'a, T: 'a>(fields: impl IntoIterator<Item = &'a Field<T>>) -> impl Iterator<Item = Span> {
-        fields.into_iter().flat_map(|field| field.spans.iter().copied()).collect::<Vec<_>>().into_iter()
-    }
-    let transmission = &cable.transmission;
     let mut out: Vec<Span> = Vec::new();
+    let transmission = &cable.transmission;
     out.extend(transmission.identification);
-    out.extend(of(&transmission.called));
-    out.extend(of(&transmission.station));
-    out.extend(of(&transmission.security));
-    out.extend_from_slice(&transmission.operating_signals);
-    out.extend(of(&cable.precedence));
-    out.extend(of(&cable.date_time_group));
-    out.extend(of(&cable.dated));
-    out.extend(of(&cable.from));
-    out.extend(of(&cable.to));
-    out.extend(of(&cable.info));
-    out.extend(of(&cable.exempt));
-    out.extend(of(&cable.classification));
-    out.extend(of(&cable.number));
-    out.extend(of(&cable.captions));
-    out.extend_from_slice(&cable.passing);
-    out.extend(cable.distribution.iter().flat_map(|block| block.spans.iter().copied()));
-    out.extend(of(&cable.executive_order));
-    out.extend(of(&cable.tags));
-    out.extend(of(&cable.subject));
-    out.extend(of(&cable.references));
-    out.extend(cable.references_none);
-    out.extend(of(&cable.classified_by));
-    out.extend_from_slice(&cable.drafting.cleared_by);
-    out.extend(cable.body.iter().flat_map(crate::cable::BodyItem::spans));
-    out.extend(of(&cable.signature));
+    of_fields(&mut out, transmission.called.as_slice());
+    of_fields(&mut out, transmission.station.as_slice());
+    of_fields(&mut out, transmission.security.as_slice());
+    put(&mut out, &transmission.operating_signals);
+    of_fields(&mut out, cable.precedence.as_slice());
+    of_fields(&mut out, cable.date_time_group.as_slice());
+    of_fields(&mut out, cable.dated.as_slice());
+    for addressees in [cable.from.as_slice(), &cable.to, &cable.info, &cable.exempt] {
+        of_fields(&mut out, addressees);
+    }
+    of_fields(&mut out, cable.classification.as_slice());
+    of_fields(&mut out, cable.number.as_slice());
+    of_fields(&mut out, &cable.captions);
+    put(&mut out, &cable.passing);
+    put(&mut out, cable.distribution.as_ref().map_or(&[], |block| &block.spans));
+    of_fields(&mut out, cable.executive_order.as_slice());
+    of_fields(&mut out, &cable.tags);
+    of_fields(&mut out, cable.subject.as_slice());
+    of_fields(&mut out, &cable.references);
+    put(&mut out, cable.references_none.as_slice());
+    of_fields(&mut out, cable.classified_by.as_slice());
+    put(&mut out, &cable.drafting.cleared_by);
+    for item in &cable.body {
+        put(&mut out, &item.spans());
+    }
+    of_fields(&mut out, cable.signature.as_slice());
     for attribute in &cable.attributes {
         out.push(attribute.key);
-        out.extend_from_slice(&attribute.value);
+        put(&mut out, &attribute.value);
     }
-    out.extend_from_slice(&cable.labels);
-    out.extend_from_slice(&cable.remarks);
+    put(&mut out, &cable.labels);
+    put(&mut out, &cable.remarks);
     out
+}
+
+fn of_fields<T>(out: &mut Vec<Span>, fields: &[Field<T>]) {
+    for field in fields {
+        put(out, &field.spans);
+    }
+}
+
+#[inline(never)]
+fn put(out: &mut Vec<Span>, spans: &[Span]) {
+    out.extend_from_slice(spans);
 }
 
 /// Measures the coverage of a reading; one pass over its spans and one over its lines.
 #[must_use]
 pub fn of(reading: &Reading) -> Coverage {
-    let mut known: Vec<Span> = reading.cables.iter().flat_map(spans).filter(|span| !span.is_empty()).collect();
-    known.sort_unstable();
+    let mut known: Vec<Span> = reading.cables.iter().flat_map(spans).collect();
+    known.retain(|span| !span.is_empty());
+    order::sort_by_number(&mut known, |span| span.order());
     let mut merged: Vec<Span> = Vec::with_capacity(known.len());
     for span in known {
         match merged.last_mut() {
@@ -87,7 +97,7 @@ pub fn of(reading: &Reading) -> Coverage {
                     let mut missing = 0;
                     for gap in missed.into_iter().map(|gap| reading.source.trim(gap)).filter(|gap| !gap.is_empty()) {
                         // A lone comma or quotation mark between two values is punctuation, not text.
-                        if reading.source.slice(gap).chars().any(char::is_alphanumeric) {
+                        if reading.source.slice(gap).chars().any(letters::is_letter_or_digit) {
                             missing += solid(reading.source.slice(gap));
                             push_run(reading, &mut unrecognised, gap);
                         }

@@ -3,7 +3,7 @@
 use super::anchor::{self, Anchor, Piece};
 use super::head::{Head, Open, Phase};
 use crate::cable::{Addressee, Field, PrecedenceLine, addressee, routing_indicator, transmission};
-use crate::text::{Cursor, Span, cursor};
+use crate::text::{Cursor, Span, cursor, letters};
 
 /// Reads a piece that begins with an anchor of the envelope.
 pub fn anchored(head: &mut Head<'_>, anchor: Anchor, piece: &Piece) {
@@ -58,7 +58,7 @@ pub fn continue_line(head: &mut Head<'_>, piece: Span) {
                 called.spans.push(value);
             }
         }
-        Open::Addressees(anchor) if !text.chars().any(char::is_lowercase) => addressees(head, anchor, value),
+        Open::Addressees(anchor) if !letters::has_small(text) => addressees(head, anchor, value),
         _ if head.phase == Phase::Envelope => {
             // Precedence on one line, date-time group on the next.
             if text.len() > 2 && text.chars().all(|c| c.is_ascii_uppercase()) && text.starts_with('Z') {

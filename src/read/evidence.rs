@@ -3,7 +3,7 @@
 use super::lines::TextLine;
 use super::paragraph_numbers;
 use crate::cable::{Cable, addressee, signature};
-use crate::text::Source;
+use crate::text::{Source, letters};
 
 /// Lines looked at when there is no head: enough to tell a telegram's body from prose.
 const LINES_OF_BODY: usize = 400;
@@ -55,9 +55,9 @@ fn is_bare_body(source: &Source, lines: &[TextLine]) -> bool {
         signature::is_signature(text) || signature::run_on(text, 0).is_some()
     });
     let (mut capitals, mut letters) = (0_usize, 0_usize);
-    for c in lines.iter().flat_map(|line| source.slice(line.span).chars()).filter(|c| c.is_alphabetic()) {
+    for c in lines.iter().flat_map(|line| source.slice(line.span).chars()).filter(|c| letters::is_letter(*c)) {
         letters += 1;
-        capitals += usize::from(c.is_uppercase());
+        capitals += usize::from(letters::is_capital(c));
     }
     let is_telegraphic = letters >= 80 && capitals * 20 >= letters * 19;
     starts_with_number && (n_numbered >= 2 && is_telegraphic || n_numbered >= 2 && n_marked >= 2 && is_signed)

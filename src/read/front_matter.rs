@@ -87,7 +87,13 @@ fn name(text: &str, span: Span) -> Option<Field<Addressee>> {
 }
 
 fn date_inside(text: &str, offset: u32) -> Option<(PrecedenceLine, DateTimeGroup, Span)> {
-    cursor::words(text, 0).find_map(|(_, word)| {
+    let mut before = "";
+    cursor::words(text, 0).find_map(|(letters, word)| {
+        // In `/029 R P 051655Z` the R belongs to the number of copies: it says that the telegram went out.
+        let of_total = std::mem::replace(&mut before, letters).starts_with('/');
+        if of_total {
+            return None;
+        }
         let rest = text.get(word.range().start..)?;
         let ((line, group, _), length) = anchor::read_date_line(rest)?;
         let start = offset as usize + word.range().start;

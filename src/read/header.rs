@@ -7,7 +7,7 @@ use crate::cable::{
     Caption, Confidence, Field, caption, classification, classified_by, executive_order, reference, subject, tag,
     transmission,
 };
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, letters};
 
 /// Reads the classification line and what is behind the number on it.
 pub fn classification_line(head: &mut Head<'_>, piece: Span) {
@@ -55,7 +55,7 @@ pub fn is_passing(text: &str) -> bool {
     const HEADS: [&str; 6] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM AMBASSADOR", "FROM "];
     let upper = text.to_ascii_uppercase();
     let is_short = text.len() <= 160 && !text.contains(". ");
-    let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !word.chars().any(char::is_lowercase));
+    let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !letters::has_small(word));
     is_short
         && head_is_capitals
         && (WORDS.iter().any(|word| upper.get(..40.min(upper.len())).is_some_and(|head| head.contains(word)))
@@ -86,12 +86,12 @@ pub fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
 }
 
 fn is_capitals(text: &str) -> bool {
-    !text.chars().any(char::is_lowercase)
+    !letters::has_small(text)
 }
 
 fn is_mostly_capitals(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    capitals * 2 >= text.chars().filter(|c| c.is_alphabetic()).count()
+    let (letters, capitals) = letters::count(text);
+    capitals * 2 >= letters
 }
 
 /// Nothing but codes of two to five capitals.

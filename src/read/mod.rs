@@ -45,7 +45,7 @@ pub fn read(source: Source) -> Reading {
 
 fn read_cable(source: &Source, layout: &Layout, lines: &[TextLine]) -> Option<Cable> {
     let (front, after_front) = front_matter::read(source, lines);
-    let (attributes, end) = attributes::read(source, lines, after_front);
+    let (attributes, heading, end) = attributes::read(source, lines, after_front);
     let message = lines.get(after_front..end).unwrap_or(&[]);
     let mut cable = Cable::default();
     let body_from = head::read(source, message, &mut cable);
@@ -54,6 +54,7 @@ fn read_cable(source: &Source, layout: &Layout, lines: &[TextLine]) -> Option<Ca
     }
     body::read(source, message.get(body_from..).unwrap_or(&[]), &mut cable);
     cable.attributes = attributes;
+    cable.labels.extend(heading);
     if let Some(front) = front {
         front_matter::fill(source, &front, &mut cable);
     }

@@ -5,7 +5,7 @@
 //! and the cheapest path through them decides (handbook, section 5.2; the costs were found there).
 
 use crate::cable::PortionMarking;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, order};
 
 /// A line that may begin a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,9 +137,9 @@ pub fn decode(candidates: &[Candidate]) -> Vec<Option<u32>> {
             }
         }
         // Of the paths that end with the same number only the cheapest can win.
-        next.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)));
+        order::sort_by_number(&mut next, |(cost, last, ..)| u64::from(*last) << 32 | order::number_of_cost(*cost));
         next.dedup_by_key(|(_, last, ..)| *last);
-        next.sort_by(|a, b| a.0.total_cmp(&b.0));
+        order::sort_by_number(&mut next, |(cost, ..)| order::number_of_cost(*cost));
         next.truncate(MOST_STATES);
         states.clear();
         for (cost, last, number, before) in next {

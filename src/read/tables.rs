@@ -6,25 +6,48 @@ use crate::text::Source;
 /// A table has at least this many lines in a row.
 const FEWEST_LINES: usize = 3;
 
+/// Rows that go over two lines, or have no figures: at most so many between two lines with columns, and none longer.
+const MOST_BETWEEN: usize = 2;
+const LONGEST_BETWEEN: usize = 48;
+
 /// For each line, whether it belongs to a table.
 #[must_use]
 pub fn find(source: &Source, lines: &[TextLine]) -> Vec<bool> {
     let mut in_table = vec![false; lines.len()];
+    let columns: Vec<bool> = lines.iter().map(|line| !line.is_rule && has_columns(source.slice(line.span))).collect();
+    let is_short = |line_idx: usize| {
+        lines
+            .get(line_idx)
+            .is_some_and(|line| !line.is_rule && source.trim(line.span).len() as usize <= LONGEST_BETWEEN)
+    };
     let mut from = 0;
     while from < lines.len() {
-        let run =
-            lines.iter().skip(from).take_while(|line| !line.is_rule && has_columns(source.slice(line.span))).count();
-        if run >= FEWEST_LINES {
-            in_table.iter_mut().skip(from).take(run).for_each(|line| *line = true);
+        if columns.get(from) != Some(&true) {
+            from += 1;
+            continue;
         }
-        from += run.max(1);
+        let (mut end, mut rows, mut between) = (from + 1, 1, 0);
+        for line_idx in from + 1..lines.len() {
+            if columns.get(line_idx) == Some(&true) {
+                (end, rows, between) = (line_idx + 1, rows + 1, 0);
+            } else if between < MOST_BETWEEN && is_short(line_idx) {
+                between += 1;
+            } else {
+                break;
+            }
+        }
+        if rows >= FEWEST_LINES {
+            in_table.iter_mut().skip(from).take(end - from).for_each(|line| *line = true);
+        }
+        from = end;
     }
     in_table
 }
 
 /// True if a line has a gap of three blanks or more behind its first words, or a tab. Lines longer than a terminal
 /// had columns are paragraphs joined into one line.
-fn has_columns(line: &str) -> bool {
+#[must_use]
+pub fn has_columns(line: &str) -> bool {
     const WIDEST: usize = 140;
     let text = line.trim();
     text.len() <= WIDEST && (text.contains("   ") || text.contains('\t'))

@@ -59,7 +59,7 @@ impl Table {
 
 /// TAGS: code, kind, meaning, from, to, note.
 pub static TAGS: Table = Table { text: include_str!("data/tags.tsv") };
-/// Posts: name, mission, country, place code.
+/// Posts: name, country, place code.
 pub static POSTS: Table = Table { text: include_str!("data/posts.tsv") };
 /// Reasons for classification: section and letter, meaning, from, to.
 pub static REASONS: Table = Table { text: include_str!("data/reasons.tsv") };
@@ -186,6 +186,6 @@ mod tests {
             assert_eq!(table.find("~"), None);
             assert_eq!(table.find(""), None);
         }
-        assert_eq!(post("AMEMBASSY LA PAZ").map(|row| row.cell(3)), Some("BL"));
+        assert_eq!(post("AMEMBASSY LA PAZ").map(|row| row.cell(2)), Some("BL"));
     }
 }

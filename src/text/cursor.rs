@@ -42,6 +42,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes `n` bytes; fewer if there are not as many or if they would end inside a character.
+    #[inline(never)]
     pub fn take(&mut self, n: usize) -> (&'a str, Span) {
         let mut n = n.min(self.rest.len());
         while !self.rest.is_char_boundary(n) {
@@ -56,22 +57,31 @@ impl<'a> Cursor<'a> {
 
     /// Takes characters as long as they are wanted; may take none.
     pub fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
-        let n = self.rest.find(|c| !wanted(c)).unwrap_or(self.rest.len());
+        self.take_while_any(&wanted)
+    }
+
+    /// One copy of the loop for all callers: there are dozens.
+    #[inline(never)]
+    fn take_while_any(&mut self, wanted: &dyn Fn(char) -> bool) -> (&'a str, Span) {
+        let n = self.rest.char_indices().find(|(_, c)| !wanted(*c)).map_or(self.rest.len(), |(at, _)| at);
         self.take(n)
     }
 
     /// Takes blanks (not only spaces: everything that Unicode calls white space).
+    #[inline(never)]
     pub fn skip_blanks(&mut self) {
-        self.take_while(char::is_whitespace);
+        self.take_while_any(&char::is_whitespace);
     }
 
     /// Takes `literal` if it comes next, whatever its case.
+    #[inline(never)]
     pub fn eat(&mut self, literal: &str) -> Option<Span> {
         let next = self.rest.get(..literal.len())?;
         next.eq_ignore_ascii_case(literal).then(|| self.take(literal.len()).1)
     }
 
     /// Takes the next run of characters that are not blank, after blanks.
+    #[inline(never)]
     pub fn word(&mut self) -> Option<(&'a str, Span)> {
         self.skip_blanks();
         let taken = self.take_while(|c| !c.is_whitespace());
@@ -79,6 +89,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes one to `most` decimal digits and gives their value.
+    #[inline(never)]
     pub fn number(&mut self, most: usize) -> Option<(u32, Span)> {
         let n = self.rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
         let value = self.rest.get(..n)?.parse().ok()?;

@@ -6,7 +6,9 @@
 pub mod cursor;
 pub mod decode;
 pub mod edit;
+pub mod letters;
 pub mod line_index;
+pub mod order;
 pub mod reflow;
 pub mod source;
 pub mod span;

@@ -68,6 +68,7 @@ impl Source {
 
     /// The text of a span; empty if the span is not on character boundaries of this text.
     #[must_use]
+    #[inline(never)]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or("")
     }
@@ -81,6 +82,7 @@ impl Source {
 
     /// The span without blanks at its start and end.
     #[must_use]
+    #[inline(never)]
     pub fn trim(&self, span: Span) -> Span {
         let text = self.slice(span);
         let start = span.range().start + (text.len() - text.trim_start().len());

@@ -80,6 +80,12 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// A number that orders spans by start, then by end.
+    #[must_use]
+    pub fn order(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// As a range for slicing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

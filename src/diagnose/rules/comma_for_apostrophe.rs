@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, letters, order};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -13,7 +13,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let texts = cable.body.iter().flat_map(|item| item.text.iter()).chain(subject);
         let mut places: Vec<Span> =
             texts.flat_map(|span| find(reading.source.slice(*span), span.start())).take(super::MOST_PLACES).collect();
-        places.sort_unstable();
+        order::sort_by_number(&mut places, |span| span.order());
         if places.is_empty() {
             continue;
         }
@@ -34,13 +34,13 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
     let mut out = Vec::new();
     for at in memchr::memchr_iter(b',', bytes) {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
-        if !before.is_some_and(char::is_alphabetic) {
+        if !before.is_some_and(letters::is_letter) {
             continue;
         }
         let rest = text.get(at + 1..).unwrap_or("");
         let blank = usize::from(rest.starts_with(' '));
         let after = rest.get(blank..).unwrap_or("");
-        let letters: String = after.chars().take_while(|c| c.is_alphanumeric()).take(4).collect();
+        let letters: String = after.chars().take_while(|c| letters::is_letter_or_digit(*c)).take(4).collect();
         let is_negation = letters == "t" && before == Some('n');
         let is_contraction = matches!(letters.as_str(), "re" | "ll" | "ve") && blank == 0;
         // `, s ` with a blank is only an apostrophe if a word goes on behind it, not an initial or a list letter.

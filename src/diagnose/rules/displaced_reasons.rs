@@ -11,7 +11,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let text = source.slice(place);
         let value = text.split_once([':', ';']).map_or(text, |(_, value)| value).trim();
         let message = format!(
-            "expected references, found reasons for classification: {value:?}; they belong to the Classified By statement"
+            "expected references, found reasons for classification: “{value}”; they belong to the Classified By statement"
         );
         let mut found = diagnostic("displaced-reasons", Severity::Warning, message, vec![place]);
         let statement =
@@ -21,7 +21,9 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             let gone = if source.trim(line) == place { line } else { place };
             let joined = format!(" {value}");
             let mut edits = vec![Edit::delete(gone), Edit::insert(statement.end(), joined)];
-            edits.sort_by_key(|edit| edit.span.start());
+            if place.start() > statement.end() {
+                edits.reverse();
+            }
             found.repair = safe("read the reasons at the end of the Classified By statement", edits);
         }
         debug_assert!(found.spans.iter().all(|span| !Span::is_empty(*span)));

@@ -16,7 +16,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .collect();
         let Some(first) = misread.first() else { continue };
         let message = format!(
-            "expected plain paragraph numbers, found {} written in another way, such as {:?} for {}; decoded by their sequence, \
+            "expected plain paragraph numbers, found {} written in another way, such as “{}” for {}; decoded by their sequence, \
              taking a leading 1 or a LaTeX command for a misread pilcrow",
             misread.len(),
             reading.source.slice(first.written_as),

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic, safe};
 use crate::cable::date_time_group::month_of;
 use crate::read::Reading;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, letters};
 
 /// Words before a year.
 const BEFORE: [&str; 12] =
@@ -18,7 +18,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         for place in places {
             let year = Span::new(place.start() + 1, place.end());
             let message = format!(
-                "expected a year, found {:?}: a pilcrow before the year was read as the digit 1; read as {}",
+                "expected a year, found “{}”: a pilcrow before the year was read as the digit 1; read as {}",
                 reading.source.slice(place),
                 reading.source.slice(year)
             );
@@ -33,7 +33,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 fn find(text: &str, offset: u32) -> Vec<Span> {
     let mut out = Vec::new();
     let bytes = text.as_bytes();
-    for at in memchr::memmem::find_iter(bytes, b"12").chain(memchr::memmem::find_iter(bytes, b"11")) {
+    for at in memchr::memchr_iter(b'1', bytes).filter(|at| matches!(bytes.get(at + 1), Some(b'1' | b'2'))) {
         let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
         let starts = !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit);
         let century = text.get(at + 1..at + 3);
@@ -47,7 +47,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
             .split_whitespace()
             .next_back()
             .unwrap_or("");
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_matches(|c: char| !letters::is_letter_or_digit(c));
         let is_day = word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         let is_month = word.len() >= 3 && month_of(word).is_some();
         if is_day || is_month || BEFORE.iter().any(|known| known.eq_ignore_ascii_case(word)) {

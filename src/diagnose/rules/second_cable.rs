@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{MessageReferenceNumber, classification};
 use crate::layout::BlockKind;
 use crate::read::Reading;
-use crate::text::Cursor;
+use crate::text::{Cursor, letters};
 
 /// More than this many second cables are not listed one by one.
 const MOST: usize = 20;
@@ -31,7 +31,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
                 let Some(place) = read.number else { continue };
                 let number = MessageReferenceNumber::new(source.slice(place.post), place.number, None);
                 // A name in small letters is prose, and so is one that goes on behind the number.
-                let is_line = line.end() - span.end() < 24 && !source.slice(place.post).contains(char::is_lowercase);
+                let is_line = line.end() - span.end() < 24 && !source.slice(place.post).contains(letters::is_small);
                 if is_line && (number.post != own.value.post || number.number != own.value.number) {
                     spans.push(span);
                 }

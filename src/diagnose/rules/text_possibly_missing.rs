@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::Span;
+use crate::text::{Span, letters};
 
 const DETERMINERS: [&str; 11] = ["a", "an", "the", "his", "her", "their", "its", "our", "my", "every", "no"];
 const PREPOSITIONS: [&str; 27] = [
@@ -66,26 +66,26 @@ fn reason(before: &str, after: &str) -> Option<String> {
     let first = following.next()?;
     let (last_bare, first_bare) = (bare(last), bare(first));
     if last.ends_with(['.', '?', '!']) {
-        let goes_on = first.starts_with(char::is_lowercase);
-        return goes_on.then(|| format!("expected a new sentence after {last:?}, found {first:?}"));
+        let goes_on = first.starts_with(letters::is_small);
+        return goes_on.then(|| format!("expected a new sentence after “{last}”, found “{first}”"));
     }
     let is = |words: &[&str], word: &str| words.contains(&word);
     if is(&DETERMINERS, &last_bare)
         && (is(&PREPOSITIONS, &first_bare) || is(&CONJUNCTIONS, &first_bare) || is(&DETERMINERS, &first_bare))
     {
-        return Some(format!("expected a noun after {last:?}, found {first:?}"));
+        return Some(format!("expected a noun after “{last}”, found “{first}”"));
     }
     // `plan to provide` / `both before the opening`: `both` belongs to what follows it.
     let second = following.next().map(bare).unwrap_or_default();
     let head = if first_bare == "both" || first_bare == "either" { &second } else { &first_bare };
     if is(&TRANSITIVE, &last_bare) && is(&PREPOSITIONS, head) {
-        return Some(format!("expected what {last:?} refers to, found {first:?}"));
+        return Some(format!("expected what “{last}” refers to, found “{first}”"));
     }
     None
 }
 
 fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    word.trim_matches(|c: char| !letters::is_letter_or_digit(c)).to_ascii_lowercase()
 }
 
 fn last_word(reading: &Reading, span: Span) -> Span {

@@ -18,7 +18,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .number
             .as_ref()
             .and_then(|number| tables::post(&number.value.post))
-            .map(|row| (row.cell(3), row.cell(2)));
+            .map(|row| (row.cell(2), row.cell(1)));
         let Some((own_code, own_country)) = own else { continue };
         let year = cable.year();
         let source = &reading.source;
@@ -81,7 +81,7 @@ fn is_abbreviated(place: &str) -> bool {
 /// The first letters of the longest word of a name, in small letters.
 fn stem(place: &str) -> String {
     let longest = place.split([' ', ',', '(', '/', '-']).max_by_key(|word| word.len()).unwrap_or(place);
-    longest.chars().take(4).collect::<String>().to_lowercase()
+    longest.chars().take(4).collect::<String>().to_ascii_lowercase()
 }
 
 fn contains(text: &str, stem: &str) -> bool {

@@ -1,0 +1,175 @@
+//! The body as blocks, and its outline.
+
+use super::{Block, BlockKind, Category, Fields, OutlineEntry, Segment};
+use crate::cable::{BodyItem, BodyKind, Cable, Role};
+use crate::diagnose::Document;
+use crate::text::{letters, reflow};
+
+/// Builds the blocks of the body and of the signature.
+pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(cable.body.len() + 1);
+    for (idx, item) in cable.body.iter().enumerate() {
+        blocks.push(block(document, item, idx, fields));
+    }
+    if let Some(signature) = &cable.signature {
+        let field = fields.add(
+            "Signature",
+            Category::Structure,
+            &signature.spans,
+            "Surname of the officer in charge, who approved the message; its author is usually someone else.",
+        );
+        blocks.push(Block {
+            kind: BlockKind::Signature,
+            anchor: "signature".to_owned(),
+            number: None,
+            marking: None,
+            role: None,
+            segments: vec![Segment { text: document.source().words(&signature.spans), repair: None }],
+            field,
+            notes: Vec::new(),
+        });
+    }
+    blocks
+}
+
+fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) -> Block {
+    let source = document.source();
+    let (name, mut explanation) = match (item.kind, item.number) {
+        (BodyKind::Heading, _) => ("Heading".to_owned(), "A heading of the message.".to_owned()),
+        (BodyKind::Table, _) => ("Table".to_owned(), "Lines set in columns, kept as typed.".to_owned()),
+        (BodyKind::List, _) => ("List item".to_owned(), "An item of a list.".to_owned()),
+        (_, Some(number)) if number.is_misread => (
+            format!("Paragraph {}", number.number),
+            format!("Written as “{}”; the number was decoded from the sequence.", source.slice(number.written_as)),
+        ),
+        (_, Some(number)) => (format!("Paragraph {}", number.number), "A numbered paragraph.".to_owned()),
+        _ => ("Paragraph".to_owned(), "A paragraph without a number.".to_owned()),
+    };
+    if let Some((marking, _)) = &item.marking {
+        explanation += &format!(" Portion marking ({marking}).");
+    }
+    if !item.breaks.is_empty() {
+        explanation += " Cut by a page break and joined.";
+    }
+    let field = fields.add(&name, Category::Structure, &item.spans(), &explanation);
+    let segments = if item.kind == BodyKind::Table {
+        vec![Segment { text: reflow::lines(source.text(), &item.text, document.safe_edits()), repair: None }]
+    } else {
+        segments(document, item, fields)
+    };
+    Block {
+        kind: match item.kind {
+            BodyKind::Heading => BlockKind::Heading,
+            BodyKind::List => BlockKind::Item,
+            BodyKind::Table => BlockKind::Table,
+            BodyKind::Paragraph | BodyKind::Continuation | BodyKind::Note => BlockKind::Paragraph,
+        },
+        // The position tells two paragraphs of one number apart.
+        anchor: format!("b{idx}"),
+        number: item.number.map(|number| number.number.to_string()),
+        marking: item.marking.as_ref().map(|(marking, _)| marking.to_string()),
+        role: item.role.filter(|_| item.kind != BodyKind::Heading).map(role),
+        segments,
+        field,
+        notes: Vec::new(),
+    }
+}
+
+fn segments(document: &Document, item: &BodyItem, fields: &mut Fields) -> Vec<Segment> {
+    let source = document.source();
+    let mut segments: Vec<Segment> = Vec::new();
+    for fragment in reflow::fragments(source.text(), &item.text, document.safe_edits()) {
+        if !fragment.repaired {
+            segments.push(Segment { text: fragment.text, repair: None });
+            continue;
+        }
+        let written = source.slice(fragment.span);
+        let explanation = if fragment.text.is_empty() {
+            format!("Written “{written}”; left out when read.")
+        } else {
+            format!("Written “{written}”; read as “{}”.", fragment.text)
+        };
+        let field = fields.add("Repair for reading", Category::Structure, &[fragment.span], &explanation);
+        if fragment.text.is_empty() {
+            // Nothing is left to point at: the rest of the word that follows carries the mark.
+            segments.push(Segment { text: String::new(), repair: Some(field) });
+        } else {
+            segments.push(Segment { text: fragment.text, repair: Some(field) });
+        }
+    }
+    carry_empty_repairs(&mut segments);
+    segments
+}
+
+/// A repair that only takes text away shows on the word behind it.
+fn carry_empty_repairs(segments: &mut Vec<Segment>) {
+    let mut idx = 0;
+    while idx + 1 < segments.len() {
+        let is_empty = segments.get(idx).is_some_and(|segment| segment.repair.is_some() && segment.text.is_empty());
+        if let (true, Some(next)) = (is_empty, segments.get_mut(idx + 1)) {
+            let end = next.text.find(|c: char| !letters::is_letter_or_digit(c)).unwrap_or(next.text.len());
+            let word: String = next.text.drain(..end).collect();
+            if let Some(segment) = segments.get_mut(idx) {
+                segment.text = word;
+            }
+        }
+        idx += 1;
+    }
+    segments.retain(|segment| !segment.text.is_empty());
+}
+
+const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Summary => "Summary",
+        Role::Comment => "Comment",
+        Role::ActionRequest => "Action request",
+        Role::Background => "Background",
+    }
+}
+
+/// Builds the outline: headings, and under each its paragraphs.
+pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
+    /// A list longer than this is no outline any more.
+    const MOST: usize = 400;
+    let mut entries = vec![OutlineEntry { text: "Header".to_owned(), anchor: "card".to_owned(), is_heading: true }];
+    if n_notes > 0 {
+        let text = format!("Notes ({n_notes})");
+        entries.push(OutlineEntry { text, anchor: "notes".to_owned(), is_heading: true });
+    }
+    for block in blocks {
+        let text: String = block.segments.iter().map(|segment| segment.text.as_str()).collect();
+        match (block.kind, &block.number) {
+            (BlockKind::Heading, _) => {
+                entries.push(OutlineEntry { text, anchor: block.anchor.clone(), is_heading: true })
+            }
+            (BlockKind::Signature, _) => {
+                entries.push(OutlineEntry {
+                    text: format!("Signed {text}"),
+                    anchor: block.anchor.clone(),
+                    is_heading: true,
+                });
+            }
+            (BlockKind::Paragraph, Some(number)) => {
+                let text = block.role.map_or_else(|| beginning(block, &text), str::to_owned);
+                entries.push(OutlineEntry {
+                    text: format!("¶{number} {text}"),
+                    anchor: block.anchor.clone(),
+                    is_heading: false,
+                });
+            }
+            _ => {}
+        }
+        if entries.len() >= MOST {
+            break;
+        }
+    }
+    entries
+}
+
+/// The first words of a paragraph.
+fn beginning(block: &Block, text: &str) -> String {
+    const MOST_WORDS: usize = 4;
+    debug_assert_eq!(block.kind, BlockKind::Paragraph);
+    let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
+    words.join(" ") + " …"
+}

@@ -1,0 +1,187 @@
+//! Codes and figures as words.
+
+use crate::cable::date_time_group::MONTHS;
+use crate::cable::{Date, DateTimeGroup, Level, Precedence};
+use crate::layout::{Rendering, RenderingKind};
+
+/// The text with a capital at its start.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// `1 note`, `3 notes`, `2,310 words`.
+#[must_use]
+pub fn count(n: usize, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
+/// `2,310`.
+#[must_use]
+pub fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `97 %`; never 100 % for less than all.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share is between 0 and 1
+pub fn percent(share: f32) -> String {
+    let whole = if share >= 1.0 { 100 } else { (share * 100.0) as u32 };
+    format!("{whole} %")
+}
+
+/// A size in bytes: `3.4 MB`.
+#[must_use]
+pub fn size(n_bytes: u64) -> String {
+    let (unit, name) = if n_bytes >= 1_000_000 { (1_000_000, "MB") } else { (1_000, "kB") };
+    let tenths = (n_bytes * 10 + unit / 2) / unit;
+    format!("{}.{} {name}", tenths / 10, tenths % 10)
+}
+
+/// `20 February 2008`.
+#[must_use]
+pub fn date(date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or("?");
+    format!("{} {month} {}", date.day, date.year)
+}
+
+/// `20 February 2008, 11:29 UTC`; for a day that the month has not, as written.
+#[must_use]
+pub fn date_time(group: DateTimeGroup) -> String {
+    match group.date() {
+        Some(day) => format!("{}, {:02}:{:02} UTC", date(day), group.hour, group.minute),
+        None => group.to_string(),
+    }
+}
+
+/// `routine`.
+#[must_use]
+pub fn precedence(precedence: Precedence) -> &'static str {
+    match precedence {
+        Precedence::Flash => "flash",
+        Precedence::Emergency => "emergency",
+        Precedence::NiactImmediate => "immediate, night action",
+        Precedence::Immediate => "immediate",
+        Precedence::Priority => "priority",
+        Precedence::Routine => "routine",
+    }
+}
+
+/// Name of a level for a style sheet.
+#[must_use]
+pub const fn level_class(level: Level) -> &'static str {
+    match level {
+        Level::TopSecret => "top-secret",
+        Level::Secret => "secret",
+        Level::Confidential => "confidential",
+        Level::Restricted | Level::LimitedOfficialUse => "limited",
+        Level::Unclassified => "unclassified",
+    }
+}
+
+/// A level in words: `Confidential`.
+#[must_use]
+pub const fn level(level: Level) -> &'static str {
+    match level {
+        Level::TopSecret => "Top Secret",
+        Level::Secret => "Secret",
+        Level::Confidential => "Confidential",
+        Level::Restricted => "Restricted",
+        Level::LimitedOfficialUse => "Limited Official Use",
+        Level::Unclassified => "Unclassified",
+    }
+}
+
+/// A post or department in words: `Embassy Baku`, `the Secretary of State`; what has no common words stays as written.
+#[must_use]
+pub fn address(name: &str) -> String {
+    const HEADS: [(&str, &str); 9] = [
+        ("AMEMBASSY", "Embassy"),
+        ("AMCONSUL", "Consulate"),
+        ("AMCONGEN", "Consulate General"),
+        ("AMLEGATION", "Legation"),
+        ("USMISSION", "Mission"),
+        ("USINT", "Interests Section"),
+        ("USLO", "Liaison Office"),
+        ("USOFFICE", "Office"),
+        ("USDEL", "Delegation"),
+    ];
+    let upper = name.to_ascii_uppercase();
+    if upper.starts_with("SECSTATE") {
+        return "the Secretary of State".to_owned();
+    }
+    if upper.starts_with("SECDEF") {
+        return "the Secretary of Defense".to_owned();
+    }
+    for (head, word) in HEADS {
+        if upper.starts_with(head)
+            && let Some(place) = name.get(head.len()..).map(str::trim).filter(|place| !place.is_empty())
+        {
+            return format!("{word} {}", place_name(place));
+        }
+    }
+    name.to_owned()
+}
+
+/// `LA PAZ` as `La Paz`; short words that are abbreviations (`USUN`, `UN`) stay.
+fn place_name(place: &str) -> String {
+    let word = |word: &str| {
+        let keeps =
+            matches!(word, "USUN" | "UN" | "USNATO" | "NATO" | "EU" | "USEU" | "UNVIE" | "OAS" | "OECD" | "US");
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !keeps => format!("{first}{}", letters.as_str().to_ascii_lowercase()),
+            _ => word.to_owned(),
+        }
+    };
+    place.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// `Looks like OCR of an archive print (94 %)`.
+#[must_use]
+pub fn rendering(rendering: &Rendering) -> String {
+    let what = match rendering.kind {
+        RenderingKind::Transmission => "a telegram with its routing lines",
+        RenderingKind::CablegateHtml => "a Cablegate page in HTML",
+        RenderingKind::CablegateCsv => "a table of Cablegate",
+        RenderingKind::Cablegate => "text of a Cablegate page",
+        RenderingKind::Plusd => "text of a PLUSD page",
+        RenderingKind::Aad => "a telegram of 1973–79 from the National Archives",
+        RenderingKind::FoiaPrint => "a print of the 1980s or 1990s, released on request",
+        RenderingKind::Smart => "a message of the SMART system, released on request",
+        RenderingKind::NscFile => "a cable file of the National Security Council",
+        RenderingKind::Frus => "a telegram printed in Foreign Relations of the United States",
+        RenderingKind::OcrMarkdown => "OCR of an archive print",
+        RenderingKind::None => return "Not recognised as a cable".to_owned(),
+    };
+    format!("Looks like {what} ({})", percent(rendering.score))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words() {
+        assert_eq!(address("AMEMBASSY LA PAZ"), "Embassy La Paz");
+        assert_eq!(address("AmEmbassy La Paz"), "Embassy La Paz");
+        assert_eq!(address("USMISSION USUN NEW YORK"), "Mission USUN New York");
+        assert_eq!(address("SECSTATE WASHDC"), "the Secretary of State");
+        assert_eq!(address("DIA WASHDC"), "DIA WASHDC");
+        assert_eq!(count(1, "note"), "1 note");
+        assert_eq!(count(2310, "word"), "2,310 words");
+        assert_eq!(percent(0.9999), "99 %");
+        assert_eq!(size(70_100_000), "70.1 MB");
+        assert_eq!(size(1_500), "1.5 kB");
+    }
+}

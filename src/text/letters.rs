@@ -1,0 +1,76 @@
+//! What is a letter, a capital, a small letter.
+//!
+//! Cables are written in ASCII, their OCR and their archives in Latin-1 and a handful of typographic marks. For these the
+//! answers are Unicode's; beyond, every character from U+0250 to U+1FFF and from U+2C00 on counts as a letter without
+//! case. Unicode's own tables would cost the page some kilobytes and tell nothing about a telegram.
+
+/// A letter of any case.
+#[inline(never)]
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        'ª' | 'µ' | 'º' => true,
+        '\u{C0}'..='\u{24F}' => c != '×' && c != '÷',
+        '\u{250}'..='\u{1FFF}' => true,
+        '\u{2C00}'.. => c < '\u{FFF0}' || c > '\u{FFFF}',
+        _ => false,
+    }
+}
+
+/// A letter or a decimal digit of ASCII.
+#[must_use]
+pub fn is_letter_or_digit(c: char) -> bool {
+    c.is_ascii_digit() || is_letter(c)
+}
+
+/// A capital of ASCII or Latin-1.
+#[must_use]
+pub fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, '\u{C0}'..='\u{DE}' if c != '×')
+}
+
+/// A small letter of ASCII or Latin-1.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase() || matches!(c, '\u{DF}'..='\u{FF}' if c != '÷')
+}
+
+/// True if there is a small letter in a text.
+#[inline(never)]
+#[must_use]
+pub fn has_small(text: &str) -> bool {
+    text.chars().any(is_small)
+}
+
+/// How many letters a text has, and how many of them are capitals.
+#[must_use]
+pub fn count(text: &str) -> (usize, usize) {
+    let (mut letters, mut capitals) = (0, 0);
+    for c in text.chars() {
+        letters += usize::from(is_letter(c));
+        capitals += usize::from(is_capital(c));
+    }
+    (letters, capitals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_unicode_has_it_up_to_latin_extended() {
+        for c in '\0'..='\u{24F}' {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+        for c in '\0'..='\u{FF}' {
+            assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
+            assert!(is_small(c) == c.is_lowercase() || matches!(c, 'ª' | 'µ' | 'º'), "{c:?}");
+        }
+        for c in ['’', '“', '–', '•', '\u{FFFD}', '\u{2028}', '¶', '§'] {
+            assert!(!is_letter(c), "{c:?}");
+        }
+        assert!(is_letter('Ж') && is_letter('日'));
+        assert_eq!(count("La PAZ"), (5, 4));
+    }
+}

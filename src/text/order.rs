@@ -1,0 +1,33 @@
+//! Sorting, once for all: every generic sort costs some kilobytes in the page, so items are sorted by a number.
+
+/// Sorts by a key, items with equal keys staying in their order.
+pub fn sort_by_number<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+    let mut order: Vec<(u64, usize)> = items.iter().enumerate().map(|(idx, item)| (key(item), idx)).collect();
+    sort_pairs(&mut order);
+    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.into_iter().filter_map(|(_, idx)| slots.get_mut(idx)?.take()));
+}
+
+#[inline(never)]
+fn sort_pairs(pairs: &mut [(u64, usize)]) {
+    pairs.sort_unstable();
+}
+
+/// A number that orders like the cost: costs are small, not negative, and never not a number.
+#[must_use]
+pub fn number_of_cost(cost: f32) -> u64 {
+    u64::from(cost.max(0.0).to_bits())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_keys_keep_their_order() {
+        let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
+        sort_by_number(&mut items, |item| item.0);
+        assert_eq!(items, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+        assert!(number_of_cost(0.3) < number_of_cost(1.2) && number_of_cost(-1.0) == number_of_cost(0.0));
+    }
+}

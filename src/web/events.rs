@@ -1,0 +1,34 @@
+//! Listening to the page. Listeners stand on the document and live as long as the program: what is shown comes and
+//! goes, and one listener for each kind of event serves it all.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::prelude::{Effect, document};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+/// Calls `handler` at each event of the page with this name, before the element that it is about.
+pub fn listen(name: &'static str, handler: impl FnMut(&Event) + 'static) {
+    boxed(name, Box::new(handler));
+}
+
+fn boxed(name: &'static str, handler: Box<dyn FnMut(&Event)>) {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(&document(), name, options, handler).forget();
+}
+
+/// The value of an attribute on the element that an event is about, or on the nearest one around it that has it.
+pub fn attribute(event: &Event, name: &str) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Runs `effect` now and whenever a signal that it reads changes. One copy of leptos's code for all effects.
+pub fn whenever(effect: impl Fn() + 'static) {
+    let effect: Box<dyn Fn()> = Box::new(effect);
+    Effect::new(move |_| effect());
+}

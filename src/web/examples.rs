@@ -1,0 +1,33 @@
+//! Examples to try: invented cables that say so, the same that the tests read.
+//!
+//! They are part of the page, not of the program: the bundle step puts them into the file as data blocks, which the
+//! browser neither runs nor shows.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// An example.
+pub struct Example {
+    /// Its name.
+    pub name: String,
+    /// What it shows.
+    pub shows: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The examples of this page, in order.
+pub fn all() -> Vec<Example> {
+    let Ok(found) = document().query_selector_all("script.example") else { return Vec::new() };
+    let blocks = (0..found.length()).filter_map(|idx| found.item(idx)?.dyn_into::<Element>().ok());
+    let example = |block: Element| {
+        let attribute = |name: &str| block.get_attribute(name).unwrap_or_default();
+        Example {
+            name: attribute("data-name"),
+            shows: attribute("data-shows"),
+            text: block.text_content().unwrap_or_default(),
+        }
+    };
+    blocks.map(example).collect()
+}

@@ -1,0 +1,92 @@
+//! Lights spans of the source, through the browser's own highlights: no element is added for them.
+
+use crate::present::source::SourceRow;
+use crate::text::{Span, line_index};
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Range};
+
+/// Name of the highlight in the style sheet.
+const NAME: &str = "cable-active";
+
+/// Lights `spans` in the rows that stand in `container`; a browser without highlights shows none.
+pub fn light(container: &Element, rows: &[SourceRow], spans: &[Span]) {
+    let ranges = Array::new();
+    for span in spans {
+        let first = rows.partition_point(|row| row.span.end() <= span.start());
+        for (row_idx, row) in rows.iter().enumerate().skip(first).take_while(|(_, row)| row.span.start() < span.end())
+        {
+            if let Some(range) = range(container, row_idx, row, *span) {
+                ranges.push(&range);
+            }
+        }
+    }
+    // Highlights are younger than the bindings; a browser without them throws, and shows the fields alone.
+    let _ = set(&ranges);
+}
+
+fn range(container: &Element, row_idx: usize, row: &SourceRow, span: Span) -> Option<Range> {
+    let text = row_element(container, row_idx)?.last_element_child()?.first_child()?;
+    let from = span.start().max(row.span.start()) - row.span.start();
+    let to = span.end().min(row.span.end()).checked_sub(row.span.start())?;
+    let unit = |byte: u32| u32::try_from(line_index::utf16_of_byte(&row.text, byte as usize)).ok();
+    let range = document().create_range().ok()?;
+    range.set_start(&text, unit(from)?).ok()?;
+    range.set_end(&text, unit(to)?).ok()?;
+    Some(range)
+}
+
+/// The element of a row.
+pub fn row_element(container: &Element, row_idx: usize) -> Option<Element> {
+    container.children().item(u32::try_from(row_idx).ok()?)
+}
+
+fn set(ranges: &Array) -> Result<(), JsValue> {
+    let css = Reflect::get(&window(), &"CSS".into())?;
+    let registry = Reflect::get(&css, &"highlights".into())?;
+    let constructor: Function = Reflect::get(&window(), &"Highlight".into())?.dyn_into()?;
+    let highlight = Reflect::construct(&constructor, ranges)?;
+    let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
+    set.call2(&registry, &NAME.into(), &highlight)?;
+    Ok(())
+}
+
+/// Index of a row among its siblings, by its place on the page: halving, not counting.
+pub fn row_index(container: &Element, row: &Element) -> Option<usize> {
+    let children = container.children();
+    let top = |element: &Element| element.dyn_ref::<HtmlElement>().map_or(0, HtmlElement::offset_top);
+    let (mut low, mut high, wanted) = (0, children.length(), top(row));
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let found = top(&children.item(middle)?);
+        if found == wanted {
+            return Some(middle as usize);
+        }
+        if found < wanted {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    None
+}
+
+/// Brings an element into view inside its scrolling pane. Where the pane does not scroll by itself, the page does, but
+/// only if it is to `follow`: pointing at something must not make the page jump.
+pub fn reveal(pane: &HtmlElement, element: &Element, follow: bool) {
+    if pane.scroll_height() <= pane.client_height() {
+        if follow {
+            element.scroll_into_view_with_bool(false);
+        }
+        return;
+    }
+    let (frame, place) = (pane.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let is_above = place.top() < frame.top() + 8.0;
+    let is_below = place.bottom() > frame.bottom() - 8.0;
+    if is_above || is_below {
+        let middle = place.top() - frame.top() - (frame.height() - place.height().min(frame.height())) / 3.0;
+        #[allow(clippy::cast_possible_truncation)] // a position in pixels
+        pane.set_scroll_top(pane.scroll_top() + middle as i32);
+    }
+}

@@ -1,0 +1,197 @@
+//! Pointing at a field: its places light up in the source, and its element in the reading view; from either side.
+
+use super::events::{attribute, by_id, listen as on, whenever};
+use super::state::{Origin, Pane, State};
+use super::{highlight, io};
+use crate::present::FieldId;
+use crate::present::source::{SourceRow, window_before};
+use crate::text::line_index;
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node};
+
+/// Mark of the elements that are lit.
+const LIT: &str = "data-lit";
+/// Mark of the row that the keyboard is on.
+const CURRENT: &str = "data-current";
+
+/// The field of the element that an event is about.
+pub fn field_of(event: &Event) -> Option<FieldId> {
+    attribute(event, "data-field")?.parse().ok()
+}
+
+/// Starts listening.
+pub fn listen(state: State) {
+    let point = move |event: &Event| {
+        if let Some(field) = field_of(event) {
+            set(state, Some((field, Origin::Reading)));
+        }
+    };
+    on("pointerover", point);
+    on("focusin", point);
+    on("pointermove", move |event| {
+        if let Some(event) = event.dyn_ref::<MouseEvent>()
+            && let Some(row) = row_of(event)
+        {
+            point_at_source(state, event, &row);
+        }
+    });
+    on("keydown", move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            walk(state, event);
+        }
+    });
+    whenever(move || {
+        let active = state.active.get();
+        // A new window of the source has new rows to light.
+        state.source.track();
+        light(state, active);
+    });
+}
+
+fn set(state: State, active: Option<(FieldId, Origin)>) {
+    if state.active.get_untracked() != active {
+        state.active.set(active);
+    }
+}
+
+/// Shows a field's places in the source again, even if it is the one that is lit already.
+pub fn show(state: State, field: Option<FieldId>) {
+    state.active.set(field.map(|field| (field, Origin::Reading)));
+}
+
+fn light(state: State, active: Option<(FieldId, Origin)>) {
+    let element = light_elements(active.map(|(field, _)| field));
+    let Some(loaded) = state.loaded.get_untracked() else { return };
+    let spans = active.and_then(|(field, _)| loaded.page.fields.get(field)).map_or(&[][..], |field| &field.spans);
+    match active {
+        Some((_, Origin::Source)) => {
+            if let (Some(pane), Some(element)) = (by_id("reading"), element) {
+                highlight::reveal(&pane, &element, false);
+            }
+        }
+        Some((_, Origin::Reading)) => {
+            let first = spans.first().copied().unwrap_or_default();
+            let is_shown = state.source.with_untracked(|window| {
+                let (start, end) = (window.rows.first(), window.rows.last());
+                start.is_none_or(|row| row.span.start() <= first.start())
+                    && end.is_some_and(|row| first.start() <= row.span.end())
+            });
+            if !is_shown {
+                // Sets the window; this effect runs again with its rows.
+                state.show_source(&loaded, window_before(&loaded.document, first.start()));
+                return;
+            }
+        }
+        None => {}
+    }
+    let spans = spans.to_vec();
+    // When the rows are drawn.
+    io::after_drawing(move || {
+        let Some(rows) = by_id("rows") else { return };
+        state.source.with_untracked(|window| {
+            highlight::light(&rows, &window.rows, &spans);
+            if let (Some((_, Origin::Reading)), Some(first), Some(pane)) = (active, spans.first(), by_id("source")) {
+                let row_idx = window.rows.partition_point(|row| row.span.end() <= first.start());
+                let follow = state.shell.with_untracked(|shell| shell.pane == Pane::Source);
+                if let Some(row) = highlight::row_element(&rows, row_idx) {
+                    highlight::reveal(&pane, &row, follow);
+                }
+            }
+        });
+    });
+}
+
+/// Lights the elements of a field, and no others; gives the first of them.
+fn light_elements(field: Option<FieldId>) -> Option<Element> {
+    unmark(LIT);
+    let mut first = None;
+    for element in all(&format!("[data-field=\"{}\"]", field?)) {
+        // Attributes of plain names can always be set.
+        let _ = element.set_attribute(LIT, "");
+        first.get_or_insert(element);
+    }
+    first
+}
+
+fn unmark(name: &str) {
+    for element in all(&format!("[{name}]")) {
+        let _ = element.remove_attribute(name);
+    }
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|idx| found.item(idx)?.dyn_into().ok()).collect()
+}
+
+fn row_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(".row").ok()?
+}
+
+fn point_at_source(state: State, event: &MouseEvent, row: &Element) {
+    let Some(rows) = by_id("rows") else { return };
+    let Some(row_idx) = highlight::row_index(&rows, row) else { return };
+    let unit = caret_at(f64::from(event.client_x()), f64::from(event.client_y()))
+        .filter(|(node, _)| row.contains(Some(node)))
+        .map_or(0, |(_, unit)| unit);
+    point_at_row(state, row_idx, |row| line_index::byte_of_utf16(&row.text, unit));
+}
+
+fn point_at_row(state: State, row_idx: usize, byte: impl Fn(&SourceRow) -> usize) {
+    let offset = state.source.with_untracked(|window| {
+        let row = window.rows.get(row_idx)?;
+        Some(row.span.start() + u32::try_from(byte(row)).ok()?)
+    });
+    let field = state.loaded.with_untracked(|loaded| loaded.as_ref()?.page.field_at(offset?));
+    set(state, field.map(|field| (field, Origin::Source)));
+}
+
+/// In the source the arrow keys go from line to line and light what stands there.
+fn walk(state: State, event: &KeyboardEvent) {
+    let step: isize = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    let is_source = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|target| target.id() == "source");
+    let (Some(rows), Some(pane)) = (by_id("rows").filter(|_| is_source), by_id("source")) else { return };
+    event.prevent_default();
+    let current =
+        rows.query_selector(&format!("[{CURRENT}]")).ok().flatten().and_then(|row| highlight::row_index(&rows, &row));
+    let n_rows = state.source.with_untracked(|window| window.rows.len());
+    let row_idx = current.map_or(0, |current| current.saturating_add_signed(step)).min(n_rows.saturating_sub(1));
+    unmark(CURRENT);
+    if let Some(row) = highlight::row_element(&rows, row_idx) {
+        let _ = row.set_attribute(CURRENT, "");
+        highlight::reveal(&pane, &row, true);
+    }
+    point_at_row(state, row_idx, |row| row.text.len() - row.text.trim_start().len());
+    // A screen reader hears the line.
+    let text = state.source.with_untracked(|window| window.rows.get(row_idx).map(|row| row.text.clone()));
+    state.announcement.set(text.unwrap_or_default());
+}
+
+/// The text node under a point of the window and the offset in it, in UTF-16 units. The standard's call first, then
+/// the older one.
+fn caret_at(x: f64, y: f64) -> Option<(Node, usize)> {
+    let call = |name: &str| -> Option<JsValue> {
+        let function: Function = Reflect::get(&document(), &name.into()).ok()?.dyn_into().ok()?;
+        let found = function.call2(&document(), &x.into(), &y.into()).ok()?;
+        (!found.is_null() && !found.is_undefined()).then_some(found)
+    };
+    let get = |found: &JsValue, node: &str, offset: &str| -> Option<(Node, usize)> {
+        let node = Reflect::get(found, &node.into()).ok()?.dyn_into().ok()?;
+        let offset = Reflect::get(found, &offset.into()).ok()?.as_f64()?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a small whole number
+        Some((node, offset as usize))
+    };
+    match call("caretPositionFromPoint") {
+        Some(found) => get(&found, "offsetNode", "offset"),
+        None => get(&call("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    }
+}

@@ -1,0 +1,55 @@
+//! The card: the head of the cable at a glance. Each value is a button that shows where it stands.
+
+use super::element::el;
+use crate::Page;
+use crate::present::{Card, Row, Value};
+use leptos::prelude::*;
+
+/// The card, or a sentence if there is no cable.
+pub fn card(page: &Page) -> AnyView {
+    let heading = el("h1", "").id("card-heading").tabindex("-1");
+    let Some(card) = &page.card else {
+        return el("section", "card").child(heading.text("No cable recognised").view()).view();
+    };
+    let heading = match &card.subject {
+        Some(subject) => {
+            let heading = heading.field(subject.field);
+            let marking =
+                subject.code.as_ref().map(|marking| el("span", "subject-marking").text(marking).text(" ").view());
+            heading.children(marking).text(&subject.text).view()
+        }
+        None => heading.child(el("span", "absent").text("No subject found").view()).view(),
+    };
+    let chips = el("p", "chips").children(chips(card)).view();
+    el("section", &format!("card level-{}", card.level))
+        .child(el("p", "sentence").text(&card.sentence).view())
+        .child(heading)
+        .child(chips)
+        .child(el("dl", "").children(card.rows.iter().map(row)).view())
+        .view()
+}
+
+fn chips(card: &Card) -> Vec<AnyView> {
+    let level = card.classification.as_ref().map(|value| chip(value, &format!("classification {}", card.level)));
+    let id = card.id.as_ref().map(|value| chip(value, "number"));
+    level.into_iter().chain(id).collect()
+}
+
+fn chip(value: &Value, class: &str) -> AnyView {
+    let code = value.code.as_ref().map(|code| el("code", "").text(code).view());
+    let gap = code.is_some().then(|| " ".to_owned().into_any());
+    el("button", &format!("field {class}"))
+        .field(value.field)
+        .action("show")
+        .text(&value.text)
+        .children(gap)
+        .children(code)
+        .view()
+}
+
+fn row(row: &Row) -> AnyView {
+    el("div", "")
+        .child(el("dt", "").text(row.label).view())
+        .child(el("dd", "").children(row.values.iter().map(|value| chip(value, ""))).view())
+        .view()
+}

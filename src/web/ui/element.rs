@@ -1,0 +1,134 @@
+//! One kind of element for everything that is shown.
+//!
+//! Leptos gives every shape of view a type of its own and compiles code for each. A card has dozens of shapes; made of
+//! this one type they cost one copy of that code, and the page stays within its size. Text is only ever a text node.
+
+use crate::present::FieldId;
+use leptos::html::custom;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// An element to be. Boxed, since it is handed on at each step.
+pub struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    class: Option<String>,
+    attributes: [(&'static str, Option<String>); 8],
+    children: Vec<AnyView>,
+}
+
+/// An element with a class; an empty class is none.
+pub fn el(tag: &'static str, class: &str) -> El {
+    const NONE: Option<String> = None;
+    let names = ["id", "data-field", "data-action", "tabindex", "role", "aria-label", "type", "aria-description"];
+    let button = (tag == "button").then(|| "button".to_owned());
+    let mut attributes = names.map(|name| (name, NONE));
+    if let Some((_, value)) = attributes.get_mut(6) {
+        *value = button;
+    }
+    let class = (!class.is_empty()).then(|| class.to_owned());
+    El(Box::new(Parts { tag, class, attributes, children: Vec::new() }))
+}
+
+impl El {
+    #[inline(never)]
+    fn set(mut self, name: &str, value: String) -> Self {
+        if let Some((_, slot)) = self.0.attributes.iter_mut().find(|(known, _)| *known == name) {
+            *slot = Some(value);
+        }
+        self
+    }
+
+    /// With an id.
+    #[inline(never)]
+    pub fn id(self, id: &str) -> Self {
+        self.set("id", id.to_owned())
+    }
+
+    /// About a field: pointing at it lights the field's places.
+    #[inline(never)]
+    pub fn field(self, field: FieldId) -> Self {
+        self.set("data-field", field.to_string())
+    }
+
+    /// Does something when it is chosen: see `actions`.
+    #[inline(never)]
+    pub fn action(self, action: &str) -> Self {
+        self.set("data-action", action.to_owned())
+    }
+
+    /// Can have the focus: `0` with the keyboard, `-1` when it is sent there.
+    pub fn tabindex(self, tabindex: &str) -> Self {
+        self.set("tabindex", tabindex.to_owned())
+    }
+
+    /// With a role.
+    pub fn role(self, role: &str) -> Self {
+        self.set("role", role.to_owned())
+    }
+
+    /// With a name for those who do not see it.
+    #[inline(never)]
+    pub fn label(self, label: &str) -> Self {
+        self.set("aria-label", label.to_owned())
+    }
+
+    /// With an explanation for those who do not see it.
+    pub fn description(self, description: &str) -> Self {
+        self.set("aria-description", description.to_owned())
+    }
+
+    /// Of an input's type.
+    pub fn kind(self, kind: &str) -> Self {
+        self.set("type", kind.to_owned())
+    }
+
+    /// With text behind what it has.
+    #[inline(never)]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.children.push(text.to_owned().into_any());
+        self
+    }
+
+    /// With a child behind what it has.
+    #[inline(never)]
+    pub fn child(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    /// With children behind what it has.
+    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
+        self.0.children.extend(children);
+        self
+    }
+
+    /// As a view.
+    pub fn view(self) -> AnyView {
+        let Parts { tag, class, attributes, children } = *self.0;
+        let [id, field, action, tabindex, role, label, kind, description] = attributes.map(|(_, value)| value);
+        custom(tag)
+            .class(class)
+            .attr("id", id)
+            .attr("data-field", field)
+            .attr("data-action", action)
+            .attr("tabindex", tabindex)
+            .attr("role", role)
+            .attr("aria-label", label)
+            .attr("type", kind)
+            .attr("aria-description", description)
+            .child(children)
+            .into_any()
+    }
+}
+
+/// A view that is made anew whenever a signal that it reads changes.
+pub fn dynamic(make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    boxed(Arc::new(make))
+}
+
+/// Apart from [`dynamic`] so that there is one copy of it.
+fn boxed(make: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    (move || make()).into_any()
+}

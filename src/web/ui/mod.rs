@@ -1,0 +1,55 @@
+//! The components, one a file: what is shown of the state. None of them slices source text; all text is put into text
+//! nodes. What is done when something is chosen stands in [`super::actions`].
+
+mod card;
+mod element;
+mod empty;
+mod inspector;
+mod notes;
+mod outline;
+mod reading;
+mod source;
+mod toolbar;
+
+use super::state::State;
+use super::{actions, io, pointing};
+use element::{dynamic, el};
+use leptos::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> AnyView {
+    let state = State::new();
+    io::listen(state);
+    actions::start(state);
+    pointing::listen(state);
+    el("div", "viewer-frame")
+        .child(toolbar::toolbar(state))
+        .child(dynamic(move || {
+            let announcement = state.announcement.get();
+            el("p", "visually-hidden").role("status").text(&announcement).view()
+        }))
+        .child(dynamic(move || match state.message.get() {
+            message if message.is_empty() => ().into_any(),
+            message => el("p", "message").text(&message).view(),
+        }))
+        .child(dynamic(move || match state.loaded.get() {
+            None => empty::empty(),
+            Some(loaded) => el("div", "workspace")
+                .child(outline::outline(&loaded.page))
+                .child(
+                    el("main", "pane reading")
+                        .id("reading")
+                        .tabindex("-1")
+                        .child(card::card(&loaded.page))
+                        .child(notes::notes(&loaded.page))
+                        .child(reading::reading(state, loaded.clone()))
+                        .view(),
+                )
+                .child(source::source(state, &loaded))
+                .view(),
+        }))
+        .child(inspector::inspector(state))
+        .child(el("p", "drop-hint").text("Drop the file to read it").view())
+        .view()
+}

@@ -1,0 +1,51 @@
+//! The notes: what can be said about the text, each with its place; safe repairs with what is written.
+
+use super::element::el;
+use crate::Page;
+use crate::present::{Note, words};
+use leptos::prelude::*;
+
+/// The list of notes, foldable.
+pub fn notes(page: &Page) -> AnyView {
+    let notes = &page.notes;
+    if notes.is_empty() {
+        return el("p", "no-notes").id("notes").tabindex("-1").text("No notes: nothing doubtful was found.").view();
+    }
+    let n_warnings = notes.iter().filter(|note| note.severity != "info").count();
+    let mut summary = words::count(notes.len(), "note");
+    if n_warnings > 0 {
+        summary += &format!(", {} of them to look at", words::grouped(n_warnings));
+    }
+    el("details", "notes")
+        .id("notes")
+        .child(el("summary", "").text(&summary).view())
+        .child(el("ul", "").children(notes.iter().enumerate().map(note)).view())
+        .view()
+}
+
+fn note((idx, note): (usize, &Note)) -> AnyView {
+    let item = el("li", &format!("note {}", note.severity)).id(&format!("note-{idx}")).tabindex("-1");
+    let item = match note.field {
+        Some(field) => item.field(field),
+        None => item,
+    };
+    let place =
+        note.field.map(|field| el("button", "field place").field(field).action("show").text(&note.place).view());
+    let repairs = note.repairs.iter().map(|(written, read)| {
+        el("li", "")
+            .child(el("span", "label").text("Written").view())
+            .child(el("code", "").text(written).view())
+            .child(el("span", "label").text("read as").view())
+            .child(el("code", "").text(read).view())
+            .view()
+    });
+    let more = note.has_more.then(|| el("li", "label").text("and more").view());
+    let list = (!note.repairs.is_empty()).then(|| el("ul", "repairs").children(repairs).children(more).view());
+    item.child(el("span", "severity").text(note.word).view())
+        .text(" ")
+        .child(el("span", "").text(&note.text).view())
+        .text(" ")
+        .children(place)
+        .children(list)
+        .view()
+}

@@ -1,0 +1,52 @@
+//! The line at the top: name, rendering, open, clear, colours; and the promise that nothing leaves the page.
+
+use super::element::{dynamic, el};
+use crate::web::state::{Pane, State};
+use leptos::prelude::*;
+
+/// The toolbar.
+pub fn toolbar(state: State) -> AnyView {
+    let file = el("input", "visually-hidden").id("file").kind("file").view();
+    let open = el("label", "button").text("Open a file …").child(file).view();
+    let header = el("header", "toolbar")
+        .child(el("p", "brand").text("cable-viewer").view())
+        .child(dynamic(move || {
+            let rendering = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.clone()));
+            el("p", "rendering").text(rendering.as_deref().unwrap_or("")).view()
+        }))
+        .child(
+            el("div", "actions")
+                .child(open)
+                .child(dynamic(move || {
+                    let is_loaded = state.loaded.with(Option::is_some);
+                    let clear = || el("button", "").action("clear").text("Clear").view();
+                    if is_loaded { clear() } else { ().into_any() }
+                }))
+                .child(dynamic(move || {
+                    let name = state.shell.with(|shell| shell.theme.name());
+                    el("button", "").action("theme").text("Colours: ").text(name).view()
+                }))
+                .view(),
+        )
+        .child(dynamic(move || if state.loaded.with(Option::is_some) { panes(state) } else { ().into_any() }))
+        .view();
+    let privacy = el("p", "privacy").text(
+        "Nothing you paste leaves this page. It has no server and forbids itself network access: disconnect, reload, and see.",
+    );
+    el("div", "top").child(header).child(privacy.view()).view()
+}
+
+/// What a narrow window shows.
+fn panes(state: State) -> AnyView {
+    let shown = state.shell.with(|shell| shell.pane);
+    let button = |pane: Pane, label: &str| {
+        let class = if pane == shown { "chosen" } else { "" };
+        let name = if pane == shown { format!("{label}, shown") } else { label.to_owned() };
+        el("button", class).action(pane.action()).label(&name).text(label).view()
+    };
+    el("div", "panes")
+        .role("group")
+        .label("What to show")
+        .children([button(Pane::Read, "Read"), button(Pane::Source, "Source"), button(Pane::Notes, "Notes")])
+        .view()
+}

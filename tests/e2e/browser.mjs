@@ -1,0 +1,59 @@
+// A browser for the tests, with the policies that it has for everybody: nothing is relaxed.
+import { chromium } from "playwright-core";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+export const page_file = `${root}dist/cable-viewer.html`;
+export const page_url = pathToFileURL(page_file).href;
+
+function executable() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) {
+    try {
+      return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+    } catch {
+      // The next one.
+    }
+  }
+  for (const path of ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"]) {
+    if (existsSync(path)) return path;
+  }
+  throw new Error("no Chromium found; install one or name it in the variable CHROMIUM");
+}
+
+/** Starts the browser. Playwright's own choice of flags is left out where it would change what a page may do. */
+export function launch() {
+  const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const args = process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet;
+  return chromium.launch({ executablePath: executable(), headless: true, args, ignoreDefaultArgs: ["--allow-pre-commit-input"] });
+}
+
+/** Opens the viewer at an address and waits until it can be used. Everything that goes wrong is kept in `trouble`. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const trouble = [];
+  const requests = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) trouble.push(message.text()); });
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(url);
+  await page.locator("#paste-area").waitFor();
+  return { context, page, trouble, requests };
+}
+
+/** Puts text on the real clipboard and pastes it with the keyboard, as a reader does. */
+export async function paste(page, text) {
+  // A page of its own copies: the viewer itself is given no permission that a reader's browser would not give.
+  const copier = await page.context().newPage();
+  await copier.setContent("<textarea id='t'></textarea>");
+  await copier.locator("#t").evaluate((box, value) => { box.value = value; box.select(); }, text);
+  await copier.locator("#t").focus();
+  await copier.keyboard.press("ControlOrMeta+a");
+  await copier.keyboard.press("ControlOrMeta+c");
+  await copier.close();
+  await page.bringToFront();
+  await page.keyboard.press("ControlOrMeta+v");
+}

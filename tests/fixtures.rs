@@ -1,0 +1,83 @@
+//! Every invented cable in `tests/cables`, with a dump beside it that a person can check.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test fixtures` writes the dumps anew; the change is then reviewed like code.
+
+mod common;
+
+use cable_viewer::Document;
+use common::{cables, check_invariants, check_repairs, dump, files};
+use std::fs;
+
+#[test]
+fn dumps_are_as_checked() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let all = files(&cables(), "txt");
+    assert!(all.len() >= 12, "found {} fixtures", all.len());
+    let mut wrong = Vec::new();
+    for path in all {
+        let document = Document::of_bytes(&fs::read(&path).unwrap());
+        let (found, snap) = (dump(&document), path.with_extension("snap"));
+        if update {
+            fs::write(&snap, &found).unwrap();
+        } else if fs::read_to_string(&snap).ok().as_deref() != Some(found.as_str()) {
+            wrong.push(format!("{}\n{found}", snap.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "dumps differ; UPDATE_EXPECT=1 writes them anew:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn invariants_hold_in_every_variant() {
+    for path in files(&cables(), "txt") {
+        let name = path.display().to_string();
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        check_invariants(&name, &bytes);
+        check_invariants(&format!("{name} as CRLF"), text.replace('\n', "\r\n").as_bytes());
+        check_invariants(&format!("{name} as CR"), text.replace('\n', "\r").as_bytes());
+        check_invariants(&format!("{name} with U+2028"), text.replace('\n', "\u{2028}").as_bytes());
+        check_invariants(&format!("{name} with mark"), format!("\u{FEFF}{text}").as_bytes());
+        check_invariants(&format!("{name} with blanks"), text.replace('\n', "  \n").as_bytes());
+        let utf16: Vec<u8> =
+            "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        check_invariants(&format!("{name} in UTF-16"), &utf16);
+        for (at, _) in text.match_indices('\n') {
+            check_invariants(&format!("{name} cut at {at}"), text[..at].as_bytes());
+        }
+    }
+}
+
+#[test]
+fn line_ends_do_not_matter() {
+    for path in files(&cables(), "txt") {
+        let text = fs::read_to_string(&path).unwrap();
+        let plain = dump(&Document::of_text(text.clone()));
+        for (name, end) in [("CRLF", "\r\n"), ("CR", "\r"), ("U+2028", "\u{2028}")] {
+            // Tables keep their line ends; everything else is told without them.
+            let other = dump(&Document::of_text(text.replace('\n', end))).replace(end, "\n");
+            assert_eq!(other, plain, "{} with {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn repairs_compose() {
+    for path in files(&cables(), "txt") {
+        check_repairs(&path.display().to_string(), &Document::of_bytes(&fs::read(&path).unwrap()));
+    }
+}
+
+#[test]
+fn clean_cables_have_no_notes_and_damaged_ones_do() {
+    for path in files(&cables(), "txt") {
+        let document = Document::of_bytes(&fs::read(&path).unwrap());
+        let name = path.display().to_string();
+        let n_notes = document.diagnostics().len();
+        match path.parent().unwrap().file_name().unwrap().to_str().unwrap() {
+            "clean" => assert_eq!(n_notes, 0, "{name}: {:?}", document.diagnostics()),
+            "damaged" => assert!(n_notes > 0, "{name}"),
+            "not-a-cable" => assert!(document.cables().is_empty(), "{name} is no cable"),
+            _ => assert_eq!(document.cables().len(), 1, "{name} is a cable"),
+        }
+    }
+}
