@@ -1,4 +1,5 @@
 //! Nothing is lost: properties of every text and every sequence of bytes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)] // a test may fail
 
 use cable_viewer::layout::{Layout, Tokens};
 use cable_viewer::text::{Source, Span, decode, edit};

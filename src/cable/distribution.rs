@@ -58,7 +58,7 @@ pub fn read_line(text: &str, offset: u32) -> Option<Vec<Span>> {
             offices.push(span);
         } else if is_total {
             has_total = true;
-        } else if !matches!(word, "INFO" | "ACTION" | "ORIGIN" | "INFO:") && !(has_total && word.len() == 1) {
+        } else if !(matches!(word, "INFO" | "ACTION" | "ORIGIN" | "INFO:") || has_total && word.len() == 1) {
             return None;
         }
     }

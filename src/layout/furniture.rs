@@ -23,6 +23,9 @@ pub enum Furniture {
     EndMark,
 }
 
+/// Whether a line is of a kind.
+type Test = fn(&str) -> bool;
+
 /// Furniture lines are short: longer ones are text, and need not be looked at.
 const LONGEST: usize = 160;
 
@@ -32,7 +35,7 @@ pub fn of_line(text: &str) -> Option<Furniture> {
     if text.len() > LONGEST {
         return None;
     }
-    let kinds: [(fn(&str) -> bool, Furniture); 7] = [
+    let kinds: [(Test, Furniture); 7] = [
         (is_markup, Furniture::Markup),
         (is_stamp, Furniture::Stamp),
         (is_banner, Furniture::Banner),

@@ -140,7 +140,7 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
         let text: String = block.segments.iter().map(|segment| segment.text.as_str()).collect();
         match (block.kind, &block.number) {
             (BlockKind::Heading, _) => {
-                entries.push(OutlineEntry { text, anchor: block.anchor.clone(), is_heading: true })
+                entries.push(OutlineEntry { text, anchor: block.anchor.clone(), is_heading: true });
             }
             (BlockKind::Signature, _) => {
                 entries.push(OutlineEntry {

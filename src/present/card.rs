@@ -86,8 +86,14 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
         ),
     );
     attributes(document, cable, fields);
+    let more_rows = rows.split_off(rows.iter().position(|row| is_machinery(row.label)).unwrap_or(rows.len()));
     let level = cable.classification.as_ref().map_or("none", |line| words::level_class(line.value.level));
-    Card { sentence: sentence(document, cable), subject, classification, level, id, rows }
+    Card { sentence: sentence(document, cable), subject, classification, level, id, rows, more_rows }
+}
+
+/// The rows from the first of these on stand apart.
+fn is_machinery(label: &str) -> bool {
+    matches!(label, "Handling" | "Routing" | "Distribution" | "Released")
 }
 
 /// *Embassy Baku to the Secretary of State, routine, 20 February 2008, 11:29 UTC.*
@@ -131,7 +137,7 @@ fn classification(document: &Document, cable: &Cable, fields: &mut Fields) -> Op
 fn date(cable: &Cable, fields: &mut Fields) -> Vec<Value> {
     if let Some(group) = &cable.date_time_group {
         let explanation = "Date-time group: day of the month, hour and minute (Zulu, that is UTC), month, year.";
-        let field = fields.add("Date-time group", Category::Time, &group.spans, &explanation);
+        let field = fields.add("Date-time group", Category::Time, &group.spans, explanation);
         return vec![Value { text: words::date_time(group.value), code: Some(group.value.to_string()), field }];
     }
     let day = cable.dated.as_ref();
@@ -162,7 +168,7 @@ fn precedence(cable: &Cable, fields: &mut Fields) -> Vec<Value> {
     };
     let explanation =
         "Precedence: how urgently the message was to be handled. Highest first: flash, immediate, priority, routine.";
-    let field = fields.add("Precedence", Category::Time, &line.spans, &explanation);
+    let field = fields.add("Precedence", Category::Time, &line.spans, explanation);
     vec![Value { text, code: Some(line.value.action.word().to_owned()), field }]
 }
 
@@ -170,7 +176,7 @@ fn address(document: &Document, field: &Field<Addressee>, role: &'static str, fi
     let source = document.source();
     let name = source.words(&[field.value.name]);
     let text = words::address(&name);
-    let mut explanation = format!("{role}: {name}.");
+    let mut explanation = format!("{name}.");
     if let Some(indicator) = field.value.routing_indicator {
         explanation += &format!(" Routing indicator {}.", source.slice(indicator));
     }
@@ -327,7 +333,7 @@ fn spans(
     let mut value = |span: &Span| Value {
         text: document.source().words(&[*span]),
         code: None,
-        field: fields.add(name, category, &[*span], &explanation),
+        field: fields.add(name, category, &[*span], explanation),
     };
     spans.iter().map(&mut value).collect()
 }

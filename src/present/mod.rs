@@ -102,8 +102,10 @@ pub struct Card {
     pub level: &'static str,
     /// Short identifier.
     pub id: Option<Value>,
-    /// Everything else.
+    /// Everything else that a reader wants to know first.
     pub rows: Vec<Row>,
+    /// What concerns the machinery: routing, distribution, handling, release.
+    pub more_rows: Vec<Row>,
 }
 
 /// A stretch of text, with a field of its own where it was repaired.

@@ -61,7 +61,7 @@ pub(super) fn lines(document: &Document, cable: &Cable, fields: &mut Fields) -> 
             "ZDS" => "Operating signal: a corrected copy of a message sent in error.",
             _ => "Operating signal; its meaning is not in the table.",
         };
-        let field = fields.add("Operating signal", Category::Routing, &[span], &explanation);
+        let field = fields.add("Operating signal", Category::Routing, &[span], explanation);
         values.push(Value { text: "Signal".into(), code: Some(source.slice(span).to_owned()), field });
     }
     values

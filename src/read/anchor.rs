@@ -256,9 +256,12 @@ fn is_enumerator(text: &str) -> bool {
     chars.next().is_some_and(|c| c.is_ascii_uppercase()) && chars.next().is_some_and(|c| matches!(c, ')' | '.' | ':'))
 }
 
+/// Precedences, date-time group, and where the two stand.
+pub type DateLine = (PrecedenceLine, DateTimeGroup, [Span; 2]);
+
 /// Reads `O P 201129Z FEB 08` and gives how far the date-time group goes.
 #[must_use]
-pub fn read_date_line(text: &str) -> Option<((PrecedenceLine, DateTimeGroup, [Span; 2]), usize)> {
+pub fn read_date_line(text: &str) -> Option<(DateLine, usize)> {
     let mut cursor = Cursor::new(text, 0);
     let (first, first_span) = precedence_letter(&mut cursor)?;
     let mut look = cursor;

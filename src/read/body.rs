@@ -292,9 +292,8 @@ fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text: &str) -> 
     let next_text = place.next.map_or("", |next| source.slice(next.span));
     let next_after_blank = place.next.is_none_or(|next| next.after_blank || next.after_furniture);
     let mut score = 0;
-    if is_capitals && !style.all_capitals {
-        score += 2;
-    } else if is_title(bare) && place.line.after_blank && next_after_blank {
+    let stands_apart = place.line.after_blank && next_after_blank;
+    if is_capitals && !style.all_capitals || is_title(bare) && stands_apart {
         score += 2;
     }
     if place.next.is_some_and(|next| next.is_rule) {
@@ -304,7 +303,7 @@ fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text: &str) -> 
     if text.starts_with('#') {
         score += 3;
     }
-    score += i32::from(place.line.after_blank && next_after_blank);
+    score += i32::from(stands_apart);
     if place.next_is_numbered {
         score += 2;
     }

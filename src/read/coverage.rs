@@ -116,7 +116,7 @@ pub fn of(reading: &Reading) -> Coverage {
 fn push_run(reading: &Reading, runs: &mut Vec<Span>, gap: Span) {
     match runs.last_mut() {
         Some(last) if reading.source.slice(Span::new(last.end(), gap.start())).trim().is_empty() => {
-            *last = last.to(gap)
+            *last = last.to(gap);
         }
         _ => runs.push(gap),
     }

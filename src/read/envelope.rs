@@ -59,11 +59,11 @@ pub fn continue_line(head: &mut Head<'_>, piece: Span) {
             }
         }
         Open::Addressees(anchor) if !letters::has_small(text) => addressees(head, anchor, value),
-        _ if head.phase == Phase::Envelope => {
+        _ if head.phase == Phase::Envelope
             // Precedence on one line, date-time group on the next.
-            if text.len() > 2 && text.chars().all(|c| c.is_ascii_uppercase()) && text.starts_with('Z') {
-                operating_signals(head, Cursor::new(text, value.start()));
-            }
+            && text.len() > 2 && text.chars().all(|c| c.is_ascii_uppercase()) && text.starts_with('Z') =>
+        {
+            operating_signals(head, Cursor::new(text, value.start()));
         }
         _ => {}
     }

@@ -47,12 +47,12 @@ pub fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
         let text = source.slice(span);
         match source.slice(attribute.key) {
             "cable-doc-number" if cable.number.is_none() => {
-                cable.number = document_number(text).map(|number| Field::likely(number, span))
+                cable.number = document_number(text).map(|number| Field::likely(number, span));
             }
             "cable-from" if cable.from.is_none() => cable.from = name(text, span),
             "cable-to" if cable.to.is_empty() => cable.to.extend(name(text, span)),
             "cable-subject" if cable.subject.is_none() => {
-                cable.subject = Some(Field::likely(Subject::default(), span))
+                cable.subject = Some(Field::likely(Subject::default(), span));
             }
             "cable-tags" if cable.tags.is_empty() => {
                 let tags = tag::read(&[(text, span.start())]);

@@ -13,7 +13,7 @@ pub fn is_letter(c: char) -> bool {
         'ª' | 'µ' | 'º' => true,
         '\u{C0}'..='\u{24F}' => c != '×' && c != '÷',
         '\u{250}'..='\u{1FFF}' => true,
-        '\u{2C00}'.. => c < '\u{FFF0}' || c > '\u{FFFF}',
+        '\u{2C00}'.. => !('\u{FFF0}'..='\u{FFFF}').contains(&c),
         _ => false,
     }
 }

@@ -78,7 +78,7 @@ fn act(state: State, action: &str, field: Option<usize>) {
                 let Some(loaded) = loaded else { return };
                 match (name, before, after) {
                     ("earlier", Some(before), _) => {
-                        state.show_source(loaded, window_before(&loaded.document, before))
+                        state.show_source(loaded, window_before(&loaded.document, before));
                     }
                     ("later", _, Some(after)) => state.show_source(loaded, after),
                     _ => {}
@@ -91,11 +91,9 @@ fn act(state: State, action: &str, field: Option<usize>) {
             open_notes();
             go(state, &format!("note-{argument}"));
         }
-        "show" => {
-            if field.is_some() {
-                state.shell.update(|shell| shell.pane = Pane::Source);
-                pointing::show(state, field);
-            }
+        "show" if field.is_some() => {
+            state.shell.update(|shell| shell.pane = Pane::Source);
+            pointing::show(state, field);
         }
         _ => {}
     }

@@ -4,7 +4,6 @@ use super::events::{by_id, listen as on};
 use super::state::State;
 use gloo::file::{Blob, callbacks::FileReader, callbacks::read_as_bytes};
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, FileList};

@@ -1,4 +1,5 @@
 //! What several test files need.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)] // a test may fail
 #![allow(dead_code)] // each test file uses a part of it
 
 use cable_viewer::diagnose::Applicability;

@@ -58,6 +58,19 @@ fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// The last word of a span.
+fn last_word(reading: &Reading, span: Span) -> Span {
+    let text = reading.source.slice(span).trim_end();
+    let word = text.split_whitespace().next_back().map_or(0, str::len);
+    Span::of(span.range().start + text.len() - word..span.range().start + text.len())
+}
+
+/// The first word of a span.
+fn first_word(reading: &Reading, span: Span) -> Span {
+    let word = reading.source.slice(span).split_whitespace().next().map_or(0, str::len);
+    Span::of(span.range().start..span.range().start + word)
+}
+
 #[cfg(test)]
 mod testing {
     use super::*;

@@ -12,7 +12,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             let name = name(item);
             let message =
                 format!("{name} is cut by a blank line in mid-sentence, as a page break leaves it; read as one");
-            out.push(diagnostic("page-break-in-paragraph", Severity::Info, message, cuts(item)));
+            out.push(diagnostic("page-break-in-paragraph", Severity::Info, message, cuts(reading, item)));
         }
     }
 }
@@ -22,24 +22,27 @@ pub(super) fn name(item: &BodyItem) -> String {
     item.number.map_or_else(|| "a paragraph".to_owned(), |number| format!("paragraph {}", number.number))
 }
 
-/// The last words before and the first words behind each cut that has no furniture.
-fn cuts(item: &BodyItem) -> Vec<Span> {
-    const WIDTH: u32 = 24;
+/// The last word before and the first word behind each cut that has no furniture.
+fn cuts(reading: &Reading, item: &BodyItem) -> Vec<Span> {
     let pairs = item.text.iter().zip(item.text.iter().skip(1)).zip(&item.breaks);
     let unseen = pairs.filter(|(_, seen)| !**seen);
     unseen
-        .flat_map(|((before, after), _)| {
-            [
-                Span::new(before.end().saturating_sub(WIDTH).max(before.start()), before.end()),
-                Span::new(after.start(), (after.start() + WIDTH).min(after.end())),
-            ]
-        })
+        .flat_map(|((before, after), _)| [super::last_word(reading, *before), super::first_word(reading, *after)])
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::testing::{cable, found};
+
+    /// Found by a property: a place of a fixed width ended inside a character.
+    #[test]
+    fn places_are_words() {
+        let text = cable("1. (U) The talks went é—“ on\n\nvery—long for hours.");
+        let note = found(&text, "page-break-in-paragraph").remove(0);
+        let words: Vec<&str> = note.spans.iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(words, ["on", "very—long"]);
+    }
 
     #[test]
     fn only_unseen_breaks_are_told() {

@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::{letters};
 
 const DETERMINERS: [&str; 11] = ["a", "an", "the", "his", "her", "their", "its", "our", "my", "every", "no"];
 const PREPOSITIONS: [&str; 27] = [
@@ -53,7 +53,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
                     "text may be missing in {} at the page break: {reason}",
                     super::page_break_in_paragraph::name(item)
                 );
-                let spans = vec![last_word(reading, *before), first_word(reading, *after)];
+                let spans = vec![super::last_word(reading, *before), super::first_word(reading, *after)];
                 out.push(diagnostic("text-possibly-missing", Severity::Warning, message, spans));
             }
         }
@@ -86,17 +86,6 @@ fn reason(before: &str, after: &str) -> Option<String> {
 
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !letters::is_letter_or_digit(c)).to_ascii_lowercase()
-}
-
-fn last_word(reading: &Reading, span: Span) -> Span {
-    let text = reading.source.slice(span).trim_end();
-    let word = text.split_whitespace().next_back().map_or(0, str::len);
-    Span::of(span.range().start + text.len() - word..span.range().start + text.len())
-}
-
-fn first_word(reading: &Reading, span: Span) -> Span {
-    let word = reading.source.slice(span).split_whitespace().next().map_or(0, str::len);
-    Span::of(span.range().start..span.range().start + word)
 }
 
 #[cfg(test)]

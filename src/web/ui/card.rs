@@ -26,7 +26,19 @@ pub fn card(page: &Page) -> AnyView {
         .child(heading)
         .child(chips)
         .child(el("dl", "").children(card.rows.iter().map(row)).view())
+        .children(more(card))
         .view()
+}
+
+/// Routing, distribution and the like, folded away.
+fn more(card: &Card) -> Option<AnyView> {
+    if card.more_rows.is_empty() {
+        return None;
+    }
+    let labels: Vec<&str> = card.more_rows.iter().map(|row| row.label).collect();
+    let summary = el("summary", "").text(&labels.join(", ")).view();
+    let rows = el("dl", "").children(card.more_rows.iter().map(row)).view();
+    Some(el("details", "more-rows").child(summary).child(rows).view())
 }
 
 fn chips(card: &Card) -> Vec<AnyView> {

@@ -1,0 +1,44 @@
+# make serve: the page on this machine.   make test: every check there is.   Both install what is missing.
+SHELL := bash
+ENV := . .ci/env
+SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
+
+.PHONY: serve test build check bench screenshot clean setup e2e
+
+serve: setup build
+	@$(ENV); node tests/e2e/serve.mjs dist 8080
+
+test:
+	@.ci/setup test
+	@$(MAKE) --no-print-directory check build e2e
+
+setup:
+	@.ci/setup build
+
+# Format, lints for the build machine and for the browser, native tests, documentation: what takes no browser.
+check:
+	@.ci/check
+	@$(ENV); echo "check: format"; cargo fmt --check
+	@$(ENV); echo "check: lints"; cargo clippy --quiet --all-targets -- -D warnings
+	@$(ENV); echo "check: lints for the browser"; cargo clippy --quiet --lib --bin cable-viewer --target wasm32-unknown-unknown -- -D warnings
+	@$(ENV); echo "check: native tests"; cargo test --quiet
+	@$(ENV); echo "check: documentation"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items --lib
+
+build: dist/cable-viewer.html
+
+dist/cable-viewer.html: $(SOURCES)
+	@.ci/check
+	@$(ENV); echo "build: release (a minute and a half from nothing, half a minute after a change)"; trunk build 2>&1 | grep -vE "^ *Compiling|INFO" ; test $${PIPESTATUS[0]} -eq 0
+	@touch $@
+
+e2e: build
+	@$(ENV); node --test --test-concurrency=1 tests/e2e/*.test.mjs
+
+bench:
+	@$(ENV); cargo bench --quiet --bench read
+
+screenshot: build
+	@$(ENV); node tests/e2e/screenshot.mjs
+
+clean:
+	rm -rf dist target tests/e2e/node_modules tests/e2e/output

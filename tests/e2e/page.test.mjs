@@ -1,0 +1,347 @@
+// The whole page in a real browser, on the release build, from a file and from a server.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "./axe.mjs";
+import { launch, open, page_file, page_url, paste, root } from "./browser.mjs";
+import { serve } from "./serve.mjs";
+
+const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
+const telegram = readFileSync(`${root}tests/cables/renderings/0001-aad-telegram.txt`, "utf8");
+const seed_file = `${root}../shared/seed/08BAKU152.txt`;
+
+let browser;
+let served;
+before(async () => {
+  browser = await launch();
+  served = await serve(`${root}dist`);
+});
+after(async () => {
+  await browser?.close();
+  served?.server.close();
+});
+
+/** Opens the viewer, lets `use` use it, and then nothing may have gone wrong and nothing may have been asked for. */
+async function viewer(url, use, options) {
+  const { context, page, trouble, requests } = await open(browser, url, options);
+  try {
+    await use(page);
+    assert.deepEqual(trouble, [], "the console is empty");
+    assert.deepEqual(requests.filter((request) => !request.startsWith("data:")), [url], "one request: the document itself");
+  } finally {
+    await context.close();
+  }
+}
+
+const row = (page, label) => page.locator(".card dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
+
+/** What is lit in the source, as text. */
+const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
+const lit_is = async (page, expected) => {
+  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"), { timeout: 3000 })
+    .catch(async () => assert.deepEqual(await lit(page), expected));
+};
+
+for (const [name, url] of [["file", () => page_url], ["http", () => served.address]]) {
+  describe(`on ${name}`, () => {
+    test("a cable is pasted with the real clipboard and read", () => viewer(url(), async (page) => {
+      await paste(page, damaged);
+      await page.locator("#card-heading").waitFor();
+      assert.equal(await page.title(), "07RIGA731 — AN INVENTED EXAMPLE: THE AMBER FESTIVAL PREPARES, MAY 2-5, 2007");
+      assert.equal(await page.locator(".sentence").innerText(), "Embassy Riga to the Secretary of State, priority, 7 May 2007, 08:45 UTC.");
+      assert.match(await page.locator(".classification").innerText(), /^CONFIDENTIAL/);
+      assert.equal(await page.locator(".number").innerText(), "07RIGA731");
+      assert.match(await row(page, "To").innerText(), /Secretary of State\s+SECSTATE WASHDC 3912/);
+      assert.match(await row(page, "Order").innerText(), /12958: to be declassified on 6 May 2017/);
+      assert.match(await row(page, "Classified by").innerText(), /Jane Doe, Economic Officer\s+foreign government information 1\.4\(b\)\s+foreign relations/);
+      assert.match(await row(page, "TAGS").innerText(), /Travel.*OTRA[\s\S]*Latvia LG/);
+      assert.match(await row(page, "Captions").innerText(), /^SIPDIS$/);
+      assert.deepEqual(await page.locator(".body .lead .n").allInnerTexts(), ["1", "2", "3", "4", "5", "6", "7", "8", "9", "7"]);
+      assert.equal(await page.locator(".body h2").count(), 3);
+      assert.equal(await page.locator(".signature").innerText(), "Signed DOE");
+      assert.match(await page.locator("#notes summary").innerText(), /^12 notes/);
+      const source = await page.locator(".source .code").allTextContents();
+      assert.equal(source.join("\n"), damaged, "the source is shown exactly");
+      assert.equal(await page.locator(".source .no").nth(2).innerText(), "0003");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "card-heading", "the focus goes to the card");
+      assert.match(await page.locator("[role=status]").textContent(), /^Cable 07RIGA731, 10 paragraphs, 12 notes$/);
+    }));
+
+    test("a file is dropped anywhere", () => viewer(url(), async (page) => {
+      const transfer = await page.evaluateHandle((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], "telegram.txt", { type: "text/plain" }));
+        return data;
+      }, telegram);
+      await page.dispatchEvent(".privacy", "dragover", { dataTransfer: transfer });
+      await page.locator("#cable-viewer.dragging").waitFor();
+      await page.dispatchEvent(".privacy", "drop", { dataTransfer: transfer });
+      await page.locator("#card-heading").waitFor();
+      assert.equal(await page.locator(".number").innerText(), "75REYKJAVIK917");
+      assert.match(await page.locator(".classification").innerText(), /^Originally LIMITED OFFICIAL USE/);
+      assert.match(await page.locator(".body pre").innerText(), /NORTH HARBOUR {6}1,200/);
+    }));
+
+    test("a file is opened by the button", () => viewer(url(), async (page) => {
+      const folder = mkdtempSync(join(tmpdir(), "cable-"));
+      const windows = join(folder, "windows.txt");
+      writeFileSync(windows, Buffer.from(damaged.replaceAll("¶", "\u00b6"), "latin1"));
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByText("Open a file").click();
+      await (await chooser).setFiles(windows);
+      await page.locator("#card-heading").waitFor();
+      assert.match(await page.locator(".inspector").innerText(), /WINDOWS-1252/);
+      assert.equal(await page.locator(".body .lead .n").count(), 10);
+    }));
+
+    test("the whole job with the keyboard alone", () => viewer(url(), async (page) => {
+      // From the top of the page to the second example, by Tab and Enter.
+      const choose = async (wanted) => {
+        for (let step = 0; step < 60; step += 1) {
+          await page.keyboard.press("Tab");
+          const found = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") || document.activeElement?.innerText || "");
+          if (wanted.test(found)) return page.keyboard.press("Enter");
+        }
+        assert.fail(`${wanted} is not to be reached by Tab`);
+      };
+      await page.evaluate(() => document.activeElement?.blur());
+      await choose(/^OCR of a print$/);
+      await page.locator("#card-heading").waitFor();
+      await page.waitForFunction(() => document.activeElement.id === "card-heading");
+      await choose(/^Latvia/);
+      await lit_is(page, ["LG"]);
+      await page.locator("#source").focus();
+      for (let step = 0; step < 15; step += 1) await page.keyboard.press("ArrowDown");
+      await page.waitForFunction(() => document.querySelector(".inspector strong")?.textContent !== "TAGS");
+      assert.match(await page.locator(".row[data-current] .no").textContent(), /^00\d\d$/);
+      // Repairs in the text are reached and explained too.
+      await page.locator(".repair").first().focus();
+      assert.match(await page.locator(".inspector").innerText(), /Written “,”; read as “’”/);
+      await page.keyboard.press("Enter");
+      await lit_is(page, [","]);
+    }));
+
+    test("pointing works both ways", () => viewer(url(), async (page) => {
+      await paste(page, damaged);
+      await page.getByRole("button", { name: /^Latvia/ }).hover();
+      await lit_is(page, ["LG"]);
+      await page.getByRole("button", { name: /^SIPDIS/ }).hover();
+      await lit_is(page, ["SIPDIS", "SIPDIS"]);
+      // A paragraph that a page break has cut lights in both its parts.
+      await page.getByRole("button", { name: "Paragraph 4, marked SBU" }).hover();
+      await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].length === 2);
+      const parts = await lit(page);
+      assert.match(parts[0], /^14\. \(SBU\).*provide$/);
+      assert.match(parts[1], /^before the season/);
+      // From the source to the card.
+      await page.locator(".source .code", { hasText: "SUBJECT:" }).hover({ position: { x: 200, y: 8 } });
+      await page.locator(".card [data-lit]", { hasText: "AMBER FESTIVAL" }).waitFor();
+      await page.locator(".source .code", { hasText: "TAGS:" }).hover({ position: { x: 50, y: 8 } });
+      await page.locator(".card [data-lit]", { hasText: "PGOV" }).waitFor();
+    }));
+  });
+}
+
+test("notes say what, where, and what was repaired", () => viewer(page_url, async (page) => {
+  await paste(page, damaged);
+  await page.locator("#notes summary").click();
+  const note = page.locator(".note", { hasText: "reasons for classification" });
+  assert.match(await note.innerText(), /^Warning[\s\S]*line 17/);
+  await note.getByRole("button", { name: "line 17" }).click();
+  await lit_is(page, ["REF: FOR REASONS 1.4 (B) AND (D)"]);
+  const repairs = page.locator(".note", { hasText: "commas stand for apostrophes" }).locator(".repairs");
+  assert.match(await repairs.innerText(), /town,s council[\s\S]*town’s council/);
+  assert.match(await page.locator(".body").innerText(), /visitors, complaints/, "a plural possessive is left alone");
+  // A sign beside a paragraph leads to its note.
+  await page.locator(".block", { hasText: "Beds remain" }).locator(".mark.warning").click();
+  await page.waitForFunction(() => document.activeElement.className.includes("note warning"));
+}));
+
+test("the outline jumps", () => viewer(page_url, async (page) => {
+  await paste(page, damaged);
+  await page.getByRole("navigation", { name: "Outline" }).getByRole("button", { name: "WHAT THE FESTIVAL NEEDS" }).click();
+  await page.waitForFunction(() => document.activeElement.innerText === "WHAT THE FESTIVAL NEEDS");
+  assert.ok(await page.locator("h2", { hasText: "WHAT THE FESTIVAL NEEDS" }).isVisible());
+}));
+
+test("text that is no cable gets a sentence", () => viewer(page_url, async (page) => {
+  await paste(page, "Call me Ishmael.");
+  await page.getByRole("heading", { name: "No cable recognised" }).waitFor();
+  assert.match(await page.locator(".note").innerText(), /looked for a classification line with post and number/);
+  assert.equal(await page.locator(".source .code").innerText(), "Call me Ishmael.");
+}));
+
+test("nothing typed is said, not ignored", () => viewer(page_url, async (page) => {
+  await page.getByRole("button", { name: "Read this text" }).click();
+  assert.match(await page.locator(".message").innerText(), /no text to read yet/);
+  await page.locator("#paste-area").fill("SECRET");
+  await page.getByRole("button", { name: "Read this text" }).click();
+  await page.locator("#card-heading").waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.locator("#paste-area").waitFor();
+  assert.equal(await page.title(), "cable-viewer");
+}));
+
+test("a file over the limit is refused with its size", () => viewer(page_url, async (page) => {
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(70_000_000)], "large.txt"));
+    return data;
+  });
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  assert.match(await page.locator(".message").innerText(), /large\.txt has 70\.0 MB; the limit is 67\.1 MB/);
+  assert.ok(await page.locator("#paste-area").isVisible(), "the page stays as it was");
+}));
+
+for (const [name, make] of [
+  ["ten megabytes of one letter", () => "A".repeat(10_000_000)],
+  ["ten megabytes of line ends", () => "\n".repeat(10_000_000)],
+  ["a cable with a body of ten megabytes", () => damaged.replace(/DOE\n$/, "") + "WORDS AND WORDS. ".repeat(590_000)],
+  ["a million paragraphs", () => damaged + "\n\n1. (U) Word.".repeat(300_000)],
+]) {
+  test(`${name} can be looked at`, () => viewer(page_url, async (page) => {
+    const transfer = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "large.txt"));
+      return data;
+    }, make());
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    await page.locator("#card-heading").waitFor({ timeout: 30_000 });
+    assert.ok(await page.locator(".source .row").count() <= 1500);
+    const later = page.getByRole("button", { name: /^Later lines/ });
+    if (await later.count()) {
+      const first = await page.locator(".source .no").first().innerText();
+      await later.click();
+      await page.waitForFunction((was) => document.querySelector(".source .no").innerText !== was || !document.querySelector(".source .no").innerText, first);
+    }
+  }));
+}
+
+test("markup in a cable is text", () => viewer(page_url, async (page) => {
+  const hostile = damaged
+    .replace("THE AMBER FESTIVAL", "<img src=x onerror=alert(1)><script>alert(2)</script>")
+    .replace("TAGS: PGOV", "TAGS: <b>X</b> PGOV")
+    .replace("The band", "<a href=\"javascript:alert(3)\">The band</a>");
+  await paste(page, hostile);
+  await page.locator("#card-heading").waitFor();
+  assert.match(await page.locator("#card-heading").innerText(), /<img src=x onerror=alert\(1\)><script>/);
+  assert.equal(await page.locator("#cable-viewer img, #cable-viewer script, #cable-viewer a, #cable-viewer b").count(), 0);
+}));
+
+test("the page cannot send anything", async () => {
+  const { context, page, requests } = await open(browser, page_url);
+  const outcome = await page.evaluate(async () => {
+    const refused = [];
+    document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+    await fetch("https://example.org/").catch(() => {});
+    new Image().src = "https://example.org/x.png";
+    const script = document.createElement("script");
+    script.textContent = "window.ran = true";
+    document.body.append(script);
+    navigator.sendBeacon?.("https://example.org/");
+    await new Promise((done) => setTimeout(done, 200));
+    return { refused, ran: window.ran };
+  });
+  assert.equal(outcome.ran, undefined, "a script that was put in does not run");
+  for (const directive of ["connect-src", "img-src", "script-src-elem"]) assert.ok(outcome.refused.includes(directive), directive);
+  assert.deepEqual(requests, [page_url], "nothing left the page");
+  await context.close();
+});
+
+test("nothing is stored", () => viewer(page_url, async (page) => {
+  await paste(page, damaged);
+  await page.locator("#card-heading").waitFor();
+  const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, location.hash, (await indexedDB.databases()).length]);
+  assert.deepEqual(stored, [0, 0, "", "", 0]);
+}));
+
+test("when the program stops the text stays, and it starts again", async () => {
+  const { context, page } = await open(browser, page_url);
+  await paste(page, damaged);
+  await page.locator("#card-heading").waitFor();
+  for (let round = 0; round < 2; round += 1) {
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent("cable-crash", { detail: "a test" })));
+    await page.getByRole("heading", { name: "The viewer has stopped" }).waitFor();
+    assert.equal(await page.locator(".stopped pre").textContent(), damaged);
+    await page.getByRole("button", { name: "Restart viewer" }).click();
+    await page.locator("#paste-area").waitFor();
+    assert.equal(await page.locator("#paste-area").inputValue(), damaged, "the text waits in the box");
+    await page.getByRole("button", { name: "Read this text" }).click();
+    await page.locator(".number", { hasText: "07RIGA731" }).waitFor();
+  }
+  await context.close();
+});
+
+describe("accessible and usable", () => {
+  for (const scheme of ["light", "dark"]) {
+    for (const [width, height] of [[1280, 800], [800, 900], [375, 800]]) {
+      test(`axe finds nothing at ${width} px, ${scheme}`, () => viewer(page_url, async (page) => {
+        const axe = async (where) => {
+          const { violations } = await AxeBuilder(page);
+          assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.target).join(" ")}`), []);
+        };
+        await axe("empty");
+        await paste(page, damaged);
+        await page.locator("#card-heading").waitFor();
+        await axe("read");
+        if (width >= 1100) {
+          await page.locator("#notes summary").click();
+          await axe("notes");
+          return;
+        }
+        const panes = page.getByRole("group", { name: "What to show" });
+        await panes.getByRole("button", { name: /^Source/ }).click();
+        assert.ok(await page.locator(".source .code").first().isVisible());
+        await axe("source");
+        await panes.getByRole("button", { name: /^Notes/ }).click();
+        assert.ok(await page.locator(".note").first().isVisible());
+        await axe("notes");
+      }, { viewport: { width, height }, colorScheme: scheme }));
+    }
+  }
+
+  test("nothing is wider than the window at 320 px", () => viewer(page_url, async (page) => {
+    for (const text of [damaged, telegram]) {
+      await paste(page, text);
+      await page.locator("#card-heading").waitFor();
+      const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= width, `${content} px in a window of ${width}`);
+    }
+  }, { viewport: { width: 320, height: 700 } }));
+
+  test("colours can be chosen", () => viewer(page_url, async (page) => {
+    const paper = () => page.evaluate(() => getComputedStyle(document.querySelector(".viewer")).backgroundColor);
+    const light = await paper();
+    const button = page.getByRole("button", { name: /^Colours/ });
+    await button.click();
+    assert.equal(await paper(), light);
+    await button.click();
+    assert.notEqual(await paper(), light);
+    assert.equal(await button.innerText(), "Colours: dark");
+  }));
+
+  test("a field chosen on a phone shows its place in the source", () => viewer(page_url, async (page) => {
+    await paste(page, damaged);
+    await page.getByRole("button", { name: /^Latvia/ }).click();
+    await page.locator(".source").waitFor();
+    await lit_is(page, ["LG"]);
+    assert.match(await page.locator(".inspector").innerText(), /Place tag LG: Latvia/);
+  }, { viewport: { width: 375, height: 700 } }));
+});
+
+test("the seed cable", { skip: existsSync(seed_file) ? false : "the seed is not beside the project: ../shared/seed is absent" }, () => viewer(page_url, async (page) => {
+  const seed = readFileSync(seed_file, "utf8");
+  await paste(page, seed);
+  await page.locator("#card-heading").waitFor();
+  assert.equal(await page.locator(".number").innerText(), "08BAKU152");
+  assert.deepEqual(await page.locator(".body .lead .n").allInnerTexts(), ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "10"]);
+  assert.equal(await page.locator(".body h2").count(), 5);
+  assert.equal(await page.locator(".signature").innerText(), "Signed DERSE");
+  assert.equal(await page.locator(".source .code").allTextContents().then((lines) => lines.join("\n")), seed);
+}));
+
+test("the single file is what the server serves", async () => {
+  assert.deepEqual(Buffer.from(await (await fetch(served.address)).arrayBuffer()), readFileSync(page_file));
+});
