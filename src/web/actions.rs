@@ -73,6 +73,8 @@ fn act(state: State, action: &str, field: Option<usize>) {
         }
         "more" => state.show_more_blocks(),
         "earlier" | "later" => {
+            // The window no longer follows what was pointed at.
+            state.active.set(None);
             let (before, after) = state.source.with_untracked(|window| (window.before, window.after));
             state.loaded.with_untracked(|loaded| {
                 let Some(loaded) = loaded else { return };

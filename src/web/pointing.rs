@@ -8,6 +8,7 @@ use crate::present::source::{SourceRow, window_before};
 use crate::text::line_index;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
@@ -28,13 +29,18 @@ pub fn listen(state: State) {
             set(state, Some((field, Origin::Reading)));
         }
     };
-    on("pointerover", point);
     on("focusin", point);
+    let follow = move |event: &Event| match (event.dyn_ref::<MouseEvent>(), row_of(event)) {
+        (Some(mouse), Some(row)) => point_at_source(state, mouse, &row),
+        _ => point(event),
+    };
+    // Movement, not arrival: what appears under a pointer that rests has not been pointed at, though browsers send an
+    // event for it.
+    let last = Cell::new((0, 0));
     on("pointermove", move |event| {
-        if let Some(event) = event.dyn_ref::<MouseEvent>()
-            && let Some(row) = row_of(event)
-        {
-            point_at_source(state, event, &row);
+        let place = event.dyn_ref::<MouseEvent>().map_or((0, 0), |mouse| (mouse.client_x(), mouse.client_y()));
+        if last.replace(place) != place {
+            follow(event);
         }
     });
     on("keydown", move |event| {

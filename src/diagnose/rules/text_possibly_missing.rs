@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::{letters};
+use crate::text::letters;
 
 const DETERMINERS: [&str; 11] = ["a", "an", "the", "his", "her", "their", "its", "our", "my", "every", "no"];
 const PREPOSITIONS: [&str; 27] = [

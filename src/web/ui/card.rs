@@ -12,11 +12,12 @@ pub fn card(page: &Page) -> AnyView {
         return el("section", "card").child(heading.text("No cable recognised").view()).view();
     };
     let heading = match &card.subject {
+        // The heading gets the focus when a cable has been read; that is no pointing at the subject inside it.
         Some(subject) => {
-            let heading = heading.field(subject.field);
             let marking =
                 subject.code.as_ref().map(|marking| el("span", "subject-marking").text(marking).text(" ").view());
-            heading.children(marking).text(&subject.text).view()
+            let subject = el("span", "").field(subject.field).children(marking).text(&subject.text).view();
+            heading.child(subject).view()
         }
         None => heading.child(el("span", "absent").text("No subject found").view()).view(),
     };

@@ -35,11 +35,12 @@ pub fn App() -> AnyView {
         }))
         .child(dynamic(move || match state.loaded.get() {
             None => empty::empty(),
-            Some(loaded) => el("div", "workspace")
+            Some(loaded) => el("main", "workspace")
                 .child(outline::outline(&loaded.page))
                 .child(
-                    el("main", "pane reading")
+                    el("section", "pane reading")
                         .id("reading")
+                        .label("The cable, read")
                         .tabindex("-1")
                         .child(card::card(&loaded.page))
                         .child(notes::notes(&loaded.page))

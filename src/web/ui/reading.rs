@@ -60,37 +60,32 @@ fn block_view(page: &Page, block: &Block) -> AnyView {
     }
 }
 
-/// Number and portion marking, in the margin.
+/// Number and portion marking, in the margin; the words that sighted readers do not need are there for others.
 fn lead(block: &Block) -> Option<AnyView> {
-    let label = match (&block.number, &block.marking) {
-        (Some(number), Some(marking)) => format!("Paragraph {number}, marked {marking}"),
-        (Some(number), None) => format!("Paragraph {number}"),
-        (None, Some(marking)) => format!("Marked {marking}"),
-        (None, None) => return None,
-    };
-    let number = block.number.as_ref().map(|number| el("span", "n").text(number).view());
-    let marking = block.marking.as_ref().map(|marking| el("span", "m").text(marking).view());
-    Some(
-        el("button", "lead")
-            .field(block.field)
-            .action("show")
-            .label(&label)
-            .children(number)
-            .children(marking)
-            .view(),
-    )
+    if block.number.is_none() && block.marking.is_none() {
+        return None;
+    }
+    let hidden = |text: &str| el("span", "visually-hidden").text(text).view();
+    let mut lead = el("button", "lead").field(block.field).action("show");
+    if let Some(number) = &block.number {
+        lead = lead.child(hidden("Paragraph ")).child(el("span", "n").text(number).view());
+    }
+    if let Some(marking) = &block.marking {
+        lead = lead.child(hidden(" marked ")).child(el("span", "m").text(marking).view());
+    }
+    Some(lead.view())
 }
 
 /// Signs of the notes about a block, beside it.
 fn marks(page: &Page, block: &Block) -> AnyView {
     let marks =
         block.notes.iter().filter_map(|&idx| page.notes.get(idx).map(|note| (idx, note))).map(|(idx, note)| {
-            let label = format!("{}: {}", note.word, note.text);
-            let sign = if note.severity == "info" { "i" } else { "!" };
+            let sign = if note.severity == "info" { "sign i" } else { "sign" };
+            let words = format!("{}: {}", note.word, note.text);
             el("button", &format!("mark {}", note.severity))
                 .action(&format!("note:{idx}"))
-                .label(&label)
-                .text(sign)
+                .child(el("span", sign).view())
+                .child(el("span", "visually-hidden").text(&words).view())
                 .view()
         });
     el("span", "marks").children(marks).view()

@@ -19,7 +19,9 @@ pub fn source(state: State, loaded: &Loaded) -> AnyView {
             el("div", "").children(earlier).child(rows).children(later).view()
         })
     });
-    el("section", "pane source").id("source").tabindex("0").label(&label).child(rows).view()
+    // A narrow window shows this pane alone: then it is a page with a heading of its own.
+    let heading = el("h1", "visually-hidden pane-heading").text("Source").view();
+    el("section", "pane source").id("source").tabindex("0").label(&label).child(heading).child(rows).view()
 }
 
 fn row(row: &SourceRow) -> AnyView {

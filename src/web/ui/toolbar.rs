@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub fn toolbar(state: State) -> AnyView {
     let file = el("input", "visually-hidden").id("file").kind("file").view();
     let open = el("label", "button").text("Open a file …").child(file).view();
-    let header = el("header", "toolbar")
+    let bar = el("div", "toolbar")
         .child(el("p", "brand").text("cable-viewer").view())
         .child(dynamic(move || {
             let rendering = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.clone()));
@@ -33,7 +33,7 @@ pub fn toolbar(state: State) -> AnyView {
     let privacy = el("p", "privacy").text(
         "Nothing you paste leaves this page. It has no server and forbids itself network access: disconnect, reload, and see.",
     );
-    el("div", "top").child(header).child(privacy.view()).view()
+    el("header", "top").child(bar).child(privacy.view()).view()
 }
 
 /// What a narrow window shows.
