@@ -60,6 +60,24 @@ fn large_things() {
         ("a cable with a long body", [head.as_bytes(), &b"WORDS AND WORDS. ".repeat(SIZE / 17)].concat()),
         ("FM lines", b"FM AMEMBASSY BAKU\n".repeat(SIZE / 18)),
         ("numbers", b"1.\n".repeat(SIZE / 3)),
+        (
+            "references without numbers",
+            [head.split("REF:").next().unwrap().as_bytes(), b"REF: ", &b"A. LA PAZ ".repeat(SIZE / 10)].concat(),
+        ),
+        ("TAGS", [head.split("SUBJECT:").next().unwrap().as_bytes(), &b" PREL,".repeat(SIZE / 6)].concat()),
+        (
+            "addressees on one line",
+            [b"R 201129Z FEB 08 FM AMEMBASSY BAKU TO ", &b"RUEHAK/AMEMBASSY ANKARA 0210".repeat(SIZE / 28)[..]]
+                .concat(),
+        ),
+        (
+            "paragraphs before the first number",
+            [head.split("1. (C").next().unwrap().as_bytes(), &b"WORDS.\n\n".repeat(SIZE / 8), b"1. (C) LAST.\n"]
+                .concat(),
+        ),
+        ("pilcrows", "¶".repeat(SIZE / 2).into_bytes()),
+        ("markings", b"(C)\n".repeat(SIZE / 4)),
+        ("unclosed quotes", [head.as_bytes(), &b"\"UNCLASSIFIED ".repeat(SIZE / 14)].concat()),
     ];
     for (name, bytes) in inputs {
         read(name, &bytes);

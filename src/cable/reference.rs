@@ -223,6 +223,10 @@ fn read_cable(
                 }
                 end = span.start() + u32::try_from(word.trim_end_matches('-').len()).ok()?;
                 n_words += 1;
+                // Looking further would make a list without numbers slow: each entry would look to the end.
+                if n_words > MOST_WORDS {
+                    return None;
+                }
             }
             let length = (end - name_start.at()) as usize;
             let name = name_start.rest().get(..length)?.trim();

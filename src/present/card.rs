@@ -1,16 +1,21 @@
 //! The card: the head of a cable at a glance.
 
 use super::{Card, Category, Fields, Row, Value, explain, routing, words};
-use crate::cable::{Addressee, Cable, Field, addressee};
+use crate::cable::{Addressee, Cable, Field, Level, addressee};
 use crate::diagnose::Document;
 use crate::text::Span;
+
+/// Values shown in one row. The longest address lists have some two hundred entries; a damaged line can seem to have a
+/// million.
+const MOST_VALUES: usize = 400;
 
 /// Builds the card.
 pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> Card {
     let mut rows = Vec::new();
     let mut push = |label, values: Vec<Value>| {
         if !values.is_empty() {
-            rows.push(Row { label, values });
+            let n_more = values.len().saturating_sub(MOST_VALUES);
+            rows.push(Row { label, values: values.into_iter().take(MOST_VALUES).collect(), n_more });
         }
     };
     let subject = cable.subject.as_ref().map(|subject| {
@@ -123,7 +128,8 @@ fn sentence(document: &Document, cable: &Cable) -> String {
 fn classification(document: &Document, cable: &Cable, fields: &mut Fields) -> Option<Value> {
     let line = cable.classification.as_ref()?;
     let word = words::level(line.value.level).to_ascii_uppercase();
-    let text = if cable.release.stamps.is_empty() { word } else { format!("Originally {word}") };
+    let was_changed = !cable.release.stamps.is_empty() && line.value.level != Level::Unclassified;
+    let text = if was_changed { format!("Originally {word}") } else { word };
     let markings = document.source().words(&line.value.markings);
     let section = line
         .value
@@ -233,6 +239,7 @@ fn order(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Value> 
     let text = match (order.value.declassify_on, order.value.not_applicable) {
         (Some((date, _)), _) => format!("Executive Order {number}: to be declassified on {}", words::date(date)),
         (None, true) => format!("Executive Order {number}: does not apply"),
+        (None, false) if instruction.is_none() => format!("Executive Order {number}: no instruction given"),
         (None, false) => format!("Executive Order {number}"),
     };
     let field = fields.add("Executive order", Category::Classification, &order.spans, &explain::order(number));

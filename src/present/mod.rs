@@ -87,6 +87,8 @@ pub struct Row {
     pub label: &'static str,
     /// Values; never empty.
     pub values: Vec<Value>,
+    /// How many more there are than are shown.
+    pub n_more: usize,
 }
 
 /// The head of a cable at a glance.
@@ -294,7 +296,7 @@ fn status(document: &Document, n_paragraphs: usize, n_notes: usize) -> Vec<Strin
     let mut status = Vec::new();
     if !document.cables().is_empty() {
         let coverage = document.coverage();
-        status.push(format!("{} recognised", words::percent(coverage.recognised)));
+        status.push(format!("{} of the text placed", words::percent(coverage.recognised)));
         if !coverage.unrecognised.is_empty() {
             status.push(words::count(coverage.unrecognised.len(), "unrecognised run"));
         }

@@ -3,6 +3,7 @@
 use crate::cable::date_time_group::MONTHS;
 use crate::cable::{Date, DateTimeGroup, Level, Precedence};
 use crate::layout::{Rendering, RenderingKind};
+use crate::tables;
 
 /// The text with a capital at its start.
 #[must_use]
@@ -127,7 +128,11 @@ pub fn address(name: &str) -> String {
         if upper.starts_with(head)
             && let Some(place) = name.get(head.len()..).map(str::trim).filter(|place| !place.is_empty())
         {
-            return format!("{word} {}", place_name(place));
+            // A name that is on no list may be misspelt: it stays as it stands.
+            return match tables::POSTS.find(&place.to_ascii_uppercase()) {
+                Some(_) => format!("{word} {}", place_name(place)),
+                None => name.to_owned(),
+            };
         }
     }
     name.to_owned()
@@ -147,10 +152,16 @@ fn place_name(place: &str) -> String {
     place.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// A score at or below this is no sign of anything.
+const GUESS: f32 = 0.3;
+
 /// `Looks like OCR of an archive print (94 %)`.
 #[must_use]
 pub fn rendering(rendering: &Rendering) -> String {
     let what = match rendering.kind {
+        RenderingKind::Transmission if rendering.score <= GUESS => {
+            return "A telegram; where the text is from does not show".to_owned();
+        }
         RenderingKind::Transmission => "a telegram with its routing lines",
         RenderingKind::CablegateHtml => "a Cablegate page in HTML",
         RenderingKind::CablegateCsv => "a table of Cablegate",
@@ -175,7 +186,7 @@ mod tests {
     fn words() {
         assert_eq!(address("AMEMBASSY LA PAZ"), "Embassy La Paz");
         assert_eq!(address("AmEmbassy La Paz"), "Embassy La Paz");
-        assert_eq!(address("USMISSION USUN NEW YORK"), "Mission USUN New York");
+        assert_eq!(address("AMEMBASSY LIMI"), "AMEMBASSY LIMI");
         assert_eq!(address("SECSTATE WASHDC"), "the Secretary of State");
         assert_eq!(address("DIA WASHDC"), "DIA WASHDC");
         assert_eq!(count(1, "note"), "1 note");

@@ -11,6 +11,8 @@ struct Style {
     all_capitals: bool,
     /// True if paragraphs are numbered.
     numbered: bool,
+    /// True once the first numbered paragraph has been read.
+    after_number: bool,
 }
 
 /// Longest heading, in bytes.
@@ -22,7 +24,8 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
     let lines = lines.get(..n_lines).unwrap_or(lines);
     let in_table = tables::find(source, lines);
     let numbers = number(source, lines, &in_table);
-    let style = Style { all_capitals: is_all_capitals(source, lines), numbered: numbers.iter().any(Option::is_some) };
+    let numbered = numbers.iter().any(Option::is_some);
+    let mut style = Style { all_capitals: is_all_capitals(source, lines), numbered, after_number: false };
     let end_of_signature = cable.signature.as_ref().map(Field::span);
     for (line_idx, line) in lines.iter().enumerate() {
         if line.is_rule {
@@ -34,7 +37,10 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
         }
         let span = source.trim(span);
         match numbers.get(line_idx) {
-            Some(Some((candidate, number))) => push_paragraph(source, cable, candidate, *number, span),
+            Some(Some((candidate, number))) => {
+                style.after_number = true;
+                push_paragraph(source, cable, candidate, *number, span);
+            }
             _ => {
                 let is_table = in_table.get(line_idx).copied().unwrap_or(false);
                 let place = Place {
@@ -175,7 +181,8 @@ fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_
     }
     let last_text = last.and_then(|item| item.text.last()).map_or("", |last| source.slice(*last));
     let is_prose = matches!(last_kind, Some(BodyKind::Paragraph | BodyKind::Continuation | BodyKind::List));
-    let is_unfinished = is_prose && !is_finished(last_text) && is_cut(style, line, last_text);
+    let is_row_of_list = last_kind == Some(BodyKind::List) && !is_cut(style, line, last_text);
+    let is_unfinished = is_prose && !is_finished(last_text) && !is_row_of_list;
     if is_heading(source, style, place, text) && !(is_unfinished && line.after_furniture) {
         let mut item = BodyItem::new(BodyKind::Heading, span);
         item.role = Role::of(text);
@@ -189,11 +196,7 @@ fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_
             item.breaks.push(line.after_furniture);
         }
     } else if starts_anew || !is_prose || is_indented_paragraph(source, line, last_text) {
-        let kind = if style.numbered && cable.body.iter().any(|item| item.number.is_some()) {
-            BodyKind::Continuation
-        } else {
-            BodyKind::Paragraph
-        };
+        let kind = if style.numbered && style.after_number { BodyKind::Continuation } else { BodyKind::Paragraph };
         let mut item = BodyItem::new(kind, span);
         let mut cursor = Cursor::new(text, span.start());
         item.marking = PortionMarking::read(&mut cursor).filter(|_| text.starts_with('('));
@@ -256,7 +259,7 @@ fn list_item(source: &Source, span: Span) -> BodyItem {
     item
 }
 
-/// True if a blank line can have cut a text there. In the telegrams of the 1970s, all in capitals, page lines show where
+/// True if a blank line can have cut an item of a list there. In the telegrams of the 1970s, all in capitals, page lines show where
 /// a page ends; without one only a full line can have been cut, and never a row of columns.
 fn is_cut(style: &Style, line: &TextLine, last_text: &str) -> bool {
     const FULL_LINE: usize = 45;

@@ -71,7 +71,7 @@ fn put(out: &mut Vec<Span>, spans: &[Span]) {
 pub fn of(reading: &Reading) -> Coverage {
     let mut known: Vec<Span> = reading.cables.iter().flat_map(spans).collect();
     known.retain(|span| !span.is_empty());
-    order::sort_by_number(&mut known, |span| span.order());
+    order::sort_spans(&mut known);
     let mut merged: Vec<Span> = Vec::with_capacity(known.len());
     for span in known {
         match merged.last_mut() {

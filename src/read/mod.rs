@@ -16,7 +16,7 @@ pub mod lines;
 pub mod paragraph_numbers;
 pub mod tables;
 
-use crate::cable::{Cable, MessageReferenceNumber, release};
+use crate::cable::{Cable, Confidence, Date, MessageReferenceNumber, release};
 use crate::layout::{BlockKind, Furniture, Layout};
 use crate::text::{Source, Span};
 use lines::TextLine;
@@ -80,27 +80,57 @@ fn complete(source: &Source, cable: &mut Cable) {
     if let Some(number) = &mut cable.number {
         number.value.year = number.value.year.or(year);
     }
+    settle_declassification_date(cable);
     let own = cable.number.as_ref().map(|number| number.value.clone());
+    let day = cable.date_time_group.as_ref().and_then(|group| group.value.date()).map(Date::day_of_year);
     for reference in &mut cable.references {
         if let Some(number) = &mut reference.value.number
             && number.year.is_none()
         {
-            number.year = assumed_year(number, own.as_ref(), year);
+            number.year = assumed_year(number, own.as_ref(), year, day);
             reference.value.year_assumed = number.year.is_some();
         }
     }
 }
 
-/// A reference without a year is of the cable's own year; one to the same post whose number is not below the cable's
-/// own must be of the year before (handbook, section 4.7).
+/// Most telegrams a day that the Department and any other post have sent: the Department reached some 300,000 in a year,
+/// the largest posts some 35,000. A higher number cannot be of that year yet.
+const MOST_A_DAY: [u32; 2] = [1_100, 120];
+
+/// A reference without a year is of the cable's own year; of the year before, if it is to the same post and its number
+/// is not below the cable's own, or if the post cannot have sent so many by that day (handbook, section 4.7).
 fn assumed_year(
     reference: &MessageReferenceNumber,
     own: Option<&MessageReferenceNumber>,
     year: Option<u16>,
+    day_of_year: Option<u16>,
 ) -> Option<u16> {
+    let [department, post] = MOST_A_DAY;
+    let a_day = if reference.post == "STATE" { department } else { post };
     let is_later = own.is_some_and(|own| own.post == reference.post && reference.number >= own.number);
-    if is_later { year.map(|year| year - 1) } else { year }
+    let is_impossible = day_of_year.is_some_and(|day| reference.number > u32::from(day + 2) * a_day);
+    if is_later || is_impossible { year.map(|year| year - 1) } else { year }
 }
+
+/// Orders until 1982 were cited with dates in either order of day and month. Of a date that can be read both ways the
+/// reading counts that falls on the message's own day of the year, as six years' protection does.
+fn settle_declassification_date(cable: &mut Cable) {
+    let Some(sent) = cable.date_time_group.as_ref().and_then(|group| group.value.date()) else { return };
+    let Some(order) = &mut cable.executive_order else { return };
+    let Some((date, place)) = order.value.declassify_on else { return };
+    let Some(other) = Date::new(date.year, date.day, date.month).filter(|other| *other != date) else { return };
+    if sent.year >= FIRST_YEAR_OF_FIXED_ORDER {
+        return;
+    }
+    let is_near = |date: Date| date.month == sent.month && date.day.abs_diff(sent.day) <= 3;
+    if is_near(other) && !is_near(date) {
+        order.value.declassify_on = Some((other, place));
+    }
+    order.confidence = if is_near(date) || is_near(other) { Confidence::Likely } else { Confidence::Guess };
+}
+
+/// From this year on the month stands first.
+const FIRST_YEAR_OF_FIXED_ORDER: u16 = 1983;
 
 /// Release stamps, each wording once, and places where text is withheld.
 fn read_release(source: &Source, layout: &Layout, cable: &mut Cable) {

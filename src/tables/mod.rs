@@ -128,10 +128,10 @@ pub fn tag(code: &str, year: Option<u16>) -> TagMeaning {
         return TagMeaning { kind, meaning: None, years: (0, 0), note: "" };
     };
     let kind = match row.cell(1) {
-        "subject" => TagKind::Subject,
-        "program" => TagKind::Program,
-        "place" => TagKind::Place,
-        "organization" => TagKind::Organization,
+        "s" => TagKind::Subject,
+        "k" => TagKind::Program,
+        "g" => TagKind::Place,
+        "o" => TagKind::Organization,
         _ => TagKind::Unknown,
     };
     let years = (row.cell(3).parse().unwrap_or(0), row.cell(4).parse().unwrap_or(0));

@@ -96,9 +96,19 @@ fn act(state: State, action: &str, field: Option<usize>) {
         "show" if field.is_some() => {
             state.shell.update(|shell| shell.pane = Pane::Source);
             pointing::show(state, field);
+            if is_narrow() {
+                // What was chosen has gone from the page: the focus follows to where it stands.
+                io::after_drawing(|| io::focus("source"));
+            }
         }
         _ => {}
     }
+}
+
+/// True if the window shows one pane at a time; the style sheet has the same width.
+fn is_narrow() -> bool {
+    const WIDE: f64 = 1100.0;
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < WIDE)
 }
 
 /// Goes to a place of the reading view and puts the focus there.

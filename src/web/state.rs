@@ -210,6 +210,10 @@ impl State {
     }
 
     fn read_source(self, source: Source, more: Option<String>) {
+        if source.text().trim().is_empty() && self.loaded.with_untracked(Option::is_some) {
+            self.say("There is nothing to read in what was given; the text on the page stays.".to_owned());
+            return;
+        }
         // First of all the script keeps the text: whatever happens now, the reader has it.
         crash::tell("cable-text", source.text());
         if source.text().len() > LONG {
@@ -233,14 +237,14 @@ impl State {
         });
         self.announcement.set(loaded.page.announcement.clone());
         self.message.set(String::new());
-        let has_cable = loaded.page.card.is_some();
+        // Without a cable the notes are what there is to read; and an error is not to be overlooked.
+        let open_notes = loaded.page.card.is_none() || loaded.page.notes.iter().any(|note| note.severity == "error");
         self.loaded.set(Some(loaded));
         if let Some(more) = more {
             self.message.set(more);
         }
         io::after_drawing(move || {
-            if !has_cable {
-                // Without a cable the notes are what there is to read.
+            if open_notes {
                 actions::open_notes();
             }
             io::focus("card-heading");

@@ -184,6 +184,25 @@ test("nothing typed is said, not ignored", () => viewer(page_url, async (page) =
   assert.equal(await page.title(), "cable-viewer");
 }));
 
+test("a blank paste takes nothing away", () => viewer(page_url, async (page) => {
+  await paste(page, damaged);
+  await page.locator("#card-heading").waitFor();
+  await paste(page, "  \n ");
+  await page.locator(".message", { hasText: "the text on the page stays" }).waitFor();
+  assert.equal(await page.locator(".number").innerText(), "07RIGA731");
+  const other = telegram.replace("REYKJAVIK 0917", "REYKJAVIK 0918");
+  await paste(page, other);
+  await page.locator(".number", { hasText: "75REYKJAVIK918" }).waitFor();
+  assert.equal(await page.locator(".message").count(), 0);
+}));
+
+test("a second cable in the text is an error in plain sight", () => viewer(page_url, async (page) => {
+  await paste(page, readFileSync(`${root}tests/cables/damaged/0003-two-cables.txt`, "utf8"));
+  const note = page.locator(".note.error");
+  await note.waitFor();
+  assert.match(await note.innerText(), /^Error Another cable seems to begin at line 16/);
+}));
+
 test("a file over the limit is refused with its size", () => viewer(page_url, async (page) => {
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
@@ -331,6 +350,7 @@ describe("accessible and usable", () => {
     await page.locator(".source").waitFor();
     await lit_is(page, ["LG"]);
     assert.match(await page.locator(".inspector").innerText(), /Place tag LG: Latvia/);
+    await page.waitForFunction(() => document.activeElement.id === "source");
   }, { viewport: { width: 375, height: 700 } }));
 });
 

@@ -13,7 +13,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let texts = cable.body.iter().flat_map(|item| item.text.iter()).chain(subject);
         let mut places: Vec<Span> =
             texts.flat_map(|span| find(reading.source.slice(*span), span.start())).take(super::MOST_PLACES).collect();
-        order::sort_by_number(&mut places, |span| span.order());
+        order::sort_spans(&mut places);
         if places.is_empty() {
             continue;
         }

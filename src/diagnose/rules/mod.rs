@@ -4,12 +4,15 @@ use super::{Applicability, Diagnostic, Repair, Severity};
 use crate::read::Reading;
 use crate::text::{Edit, Span};
 
+mod ambiguous_date;
 mod comma_for_apostrophe;
 mod displaced_reasons;
 mod invalid_date;
+mod markdown_emphasis;
 mod misread_paragraph_mark;
 mod misread_year;
 mod no_cable;
+mod no_head;
 mod page_break_in_paragraph;
 mod paragraph_number_out_of_sequence;
 mod repeated_caption;
@@ -24,11 +27,13 @@ mod unknown_tag;
 pub type Rule = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// All rules.
-pub const ALL: [Rule; 15] = [
+pub const ALL: [Rule; 18] = [
     no_cable::check,
+    no_head::check,
     second_cable::check,
     run_together_header::check,
     invalid_date::check,
+    ambiguous_date::check,
     repeated_caption::check,
     unexpected_place_tag::check,
     tag_needs_person::check,
@@ -40,6 +45,7 @@ pub const ALL: [Rule; 15] = [
     text_possibly_missing::check,
     misread_year::check,
     comma_for_apostrophe::check,
+    markdown_emphasis::check,
 ];
 
 /// Most places that one diagnostic names: a text of a million commas needs no million marks.

@@ -18,9 +18,8 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     } else if text.is_empty() {
         "expected the text of a cable, found only blanks".to_owned()
     } else {
-        "no cable recognised: looked for a classification line with post and number (CONFIDENTIAL BAKU 000152), \
-         for routing lines with a date-time group (FM AMEMBASSY BAKU, 201129Z FEB 08), for fields such as E.O. and \
-         TAGS, and for numbered paragraphs in the telegraphic style; found too little of these together"
+        "no cable recognised: looked for a classification line with post and number (CONFIDENTIAL BAKU 000152), for \
+         routing lines with a date, for E.O. and TAGS, for numbered paragraphs in capitals; found too little of these"
             .to_owned()
     };
     let mut end = text.range().start + (text.len() as usize).min(LONGEST_EXCERPT);

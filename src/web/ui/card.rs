@@ -2,7 +2,7 @@
 
 use super::element::el;
 use crate::Page;
-use crate::present::{Card, Row, Value};
+use crate::present::{Card, Row, Value, words};
 use leptos::prelude::*;
 
 /// The card, or a sentence if there is no cable.
@@ -61,8 +61,10 @@ fn chip(value: &Value, class: &str) -> AnyView {
 }
 
 fn row(row: &Row) -> AnyView {
+    let more =
+        (row.n_more > 0).then(|| el("span", "").text(&format!("and {} more", words::grouped(row.n_more))).view());
     el("div", "")
         .child(el("dt", "").text(row.label).view())
-        .child(el("dd", "").children(row.values.iter().map(|value| chip(value, ""))).view())
+        .child(el("dd", "").children(row.values.iter().map(|value| chip(value, ""))).children(more).view())
         .view()
 }

@@ -9,13 +9,19 @@ use leptos::prelude::*;
 pub fn notes(page: &Page) -> AnyView {
     let notes = &page.notes;
     if notes.is_empty() {
-        return el("p", "no-notes").id("notes").tabindex("-1").text("No notes: nothing doubtful was found.").view();
+        return el("p", "no-notes")
+            .id("notes")
+            .tabindex("-1")
+            .text("No notes: no doubt was detected, which is no proof that there is none.")
+            .view();
     }
     let n_warnings = notes.iter().filter(|note| note.severity != "info").count();
-    let mut summary = words::count(notes.len(), "note");
-    if n_warnings > 0 {
-        summary += &format!(", {} of them to look at", words::grouped(n_warnings));
-    }
+    let all = words::count(notes.len(), "note");
+    let summary = match n_warnings {
+        0 => all,
+        n if n == notes.len() => format!("{all} to look at"),
+        n => format!("{all}, {} of them to look at", words::grouped(n)),
+    };
     el("details", "notes")
         .id("notes")
         .child(el("summary", "").text(&summary).view())
@@ -35,7 +41,7 @@ fn note((idx, note): (usize, &Note)) -> AnyView {
         el("li", "")
             .child(el("span", "label").text("Written").view())
             .child(el("code", "").text(written).view())
-            .child(el("span", "label").text("read as").view())
+            .child(el("span", "label").text(if read.is_empty() { "left out" } else { "read as" }).view())
             .child(el("code", "").text(read).view())
             .view()
     });
