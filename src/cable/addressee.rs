@@ -24,19 +24,8 @@ pub struct Addressee {
     pub delivered_otherwise: bool,
 }
 
-/// First words of the names of posts and departments: what may follow `FM`, `TO` and `INFO`.
-const NAME_WORDS: [&str; 40] = [
-    "AMEMBASSY",
-    "AMCONSUL",
-    "AMCONGEN",
-    "AMLEGATION",
-    "USMISSION",
-    "USINT",
-    "USLO",
-    "USOFFICE",
-    "USDEL",
-    "USUN",
-    "USEU",
+/// First words of the names of departments and commands: what may follow `FM`, `TO` and `INFO` beside a post.
+const NAME_WORDS: [&str; 25] = [
     "USNATO",
     "USIA",
     "USICA",
@@ -45,11 +34,9 @@ const NAME_WORDS: [&str; 40] = [
     "USCINCEUR",
     "USDOC",
     "USINS",
-    "AIT",
     "REO",
     "RPO",
     "IRAN",
-    "SECSTATE",
     "SECDEF",
     "SECTO",
     "DEPT",
@@ -64,8 +51,6 @@ const NAME_WORDS: [&str; 40] = [
     "CINCPAC",
     "CINCEUR",
     "TREASURY",
-    "DEPARTMENT",
-    "NSA",
 ];
 
 /// Posts' designators: a name that begins with one is a State post.

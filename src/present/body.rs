@@ -150,7 +150,7 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
                 });
             }
             (BlockKind::Paragraph, Some(number)) => {
-                let text = block.role.map_or_else(|| beginning(block, &text), str::to_owned);
+                let text = block.role.map_or_else(|| beginning(&text), str::to_owned);
                 entries.push(OutlineEntry {
                     text: format!("¶{number} {text}"),
                     anchor: block.anchor.clone(),
@@ -167,9 +167,8 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
 }
 
 /// The first words of a paragraph.
-fn beginning(block: &Block, text: &str) -> String {
+fn beginning(text: &str) -> String {
     const MOST_WORDS: usize = 4;
-    debug_assert_eq!(block.kind, BlockKind::Paragraph);
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
     words.join(" ") + " …"
 }

@@ -1,8 +1,8 @@
 //! Routing and address lines (handbook, section 3).
 
 use super::anchor::{self, Anchor, Piece};
-use super::head::{Head, Open, Phase};
-use crate::cable::{Addressee, Field, PrecedenceLine, addressee, routing_indicator, transmission};
+use super::head::{Head, Open};
+use crate::cable::{Addressee, Field, addressee, routing_indicator, transmission};
 use crate::text::{Cursor, Span, cursor, letters};
 
 /// Reads a piece that begins with an anchor of the envelope.
@@ -59,12 +59,8 @@ pub fn continue_line(head: &mut Head<'_>, piece: Span) {
             }
         }
         Open::Addressees(anchor) if !letters::has_small(text) => addressees(head, anchor, value),
-        _ if head.phase == Phase::Envelope
-            // Precedence on one line, date-time group on the next.
-            && text.len() > 2 && text.chars().all(|c| c.is_ascii_uppercase()) && text.starts_with('Z') =>
-        {
-            operating_signals(head, Cursor::new(text, value.start()));
-        }
+        // `ZDK` alone on its line.
+        _ if transmission::is_operating_signal(text) => operating_signals(head, Cursor::new(text, value.start())),
         _ => {}
     }
 }
@@ -82,7 +78,7 @@ fn date_line(head: &mut Head<'_>, value: Span) {
     let Some(((line, group, [precedence, date]), length)) = anchor::read_date_line(text) else { return };
     let shift = |span: Span| Span::new(span.start() + value.start(), span.end() + value.start());
     if head.cable.date_time_group.is_none() {
-        head.cable.precedence = Some(Field::certain(PrecedenceLine { ..line }, shift(precedence)));
+        head.cable.precedence = Some(Field::certain(line, shift(precedence)));
         head.cable.date_time_group = Some(Field::certain(group, shift(date)));
     } else {
         head.cable.labels.push(value);
