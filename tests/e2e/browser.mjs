@@ -57,3 +57,14 @@ export async function paste(page, text) {
   await page.bringToFront();
   await page.keyboard.press("ControlOrMeta+v");
 }
+
+/** Drags a file from outside over the window and drops it, as the system would: the browser makes the events itself. */
+export async function drop(page, path, meanwhile = async () => {}) {
+  const driver = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const drag = (type) => driver.send("Input.dispatchDragEvent", { type, x: 200, y: 60, data });
+  await drag("dragEnter");
+  await drag("dragOver");
+  await meanwhile();
+  await drag("drop");
+}

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { launch, open, page_file, page_url, paste, root } from "./browser.mjs";
+import { drop, launch, open, page_file, page_url, paste, root } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
@@ -70,14 +70,10 @@ for (const [name, url] of [["file", () => page_url], ["http", () => served.addre
     }));
 
     test("a file is dropped anywhere", () => viewer(url(), async (page) => {
-      const transfer = await page.evaluateHandle((text) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], "telegram.txt", { type: "text/plain" }));
-        return data;
-      }, telegram);
-      await page.dispatchEvent(".privacy", "dragover", { dataTransfer: transfer });
-      await page.locator("#cable-viewer.dragging").waitFor();
-      await page.dispatchEvent(".privacy", "drop", { dataTransfer: transfer });
+      await drop(page, `${root}tests/cables/renderings/0001-aad-telegram.txt`, async () => {
+        await page.locator("#cable-viewer.dragging").waitFor();
+        assert.ok(await page.getByText("Drop the file to read it").isVisible());
+      });
       await page.locator("#card-heading").waitFor();
       assert.equal(await page.locator(".number").innerText(), "75REYKJAVIK917");
       assert.match(await page.locator(".classification").innerText(), /^Originally LIMITED OFFICIAL USE/);
