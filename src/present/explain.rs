@@ -34,8 +34,11 @@ pub(super) fn tag(tag: &Tag, year: Option<u16>) -> (String, String) {
             (tag.code.clone(), format!("{kind} {}. What it meant in a message{when} is not known.", tag.code))
         }
         None => {
-            let listed =
-                if tables::TAGS.find(&tag.code).is_some() { "Its meaning is not known" } else { "Not in the list" };
+            let listed = if tables::TAGS.find(&tag.code).is_some() {
+                "Its meaning is not known"
+            } else {
+                "Not among the codes known here"
+            };
             (tag.code.clone(), format!("{kind} {}. {listed}.", tag.code))
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             if tables::TAGS.find(code).is_some() || tables::tag(code, year).kind == TagKind::Program {
                 continue;
             }
-            let message = format!("expected a TAGS code, found “{code}”, which is not in the list");
+            let message = format!("expected a TAGS code, found “{code}”, which is not among the codes known here");
             out.push(diagnostic("unknown-tag", Severity::Info, message, tag.spans.clone()));
         }
     }
