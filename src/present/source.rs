@@ -82,22 +82,14 @@ pub fn window(document: &Document, offset: u32) -> SourceWindow {
     SourceWindow { rows, before: (start > 0).then_some(start), after }
 }
 
-/// Where the window before `offset` begins.
+/// Where a window begins that ends behind `offset`: half a window earlier in rows or in text, whichever is less. However
+/// long a line is, the window from there holds `offset`.
 #[must_use]
 pub fn window_before(document: &Document, offset: u32) -> u32 {
     let lines = document.source().lines();
-    let line_idx = lines.line_at(offset);
-    let line = lines.line(line_idx);
-    if (offset - line.start().min(offset)) as usize > ROW_BYTES {
-        return offset.saturating_sub(u32::try_from(WINDOW_BYTES / 2).unwrap_or(0)).max(line.start());
-    }
-    let mut first = line_idx;
-    let mut n_bytes = 0;
-    while first > 0 && line_idx - first < WINDOW_ROWS / 2 && n_bytes < WINDOW_BYTES / 2 {
-        first -= 1;
-        n_bytes += lines.line(first).len() as usize;
-    }
-    lines.line(first).start()
+    let first_line = lines.line_at(offset).saturating_sub(WINDOW_ROWS / 2);
+    let half = u32::try_from(WINDOW_BYTES / 2).unwrap_or(u32::MAX);
+    lines.line(first_line).start().max(offset.saturating_sub(half))
 }
 
 /// The last character boundary at or before `at`.
@@ -128,6 +120,24 @@ mod tests {
                 }
             }
             assert_eq!(seen, text.replace(['\n', '\r'], ""));
+        }
+    }
+
+    /// A field behind a very long line was sought in a window that never held it, again and again.
+    #[test]
+    fn the_window_before_holds_the_place() {
+        let long = "y".repeat(3_000_000);
+        for text in
+            [format!("{long}\nTAGS: X"), format!("a\n{long}"), "x\n".repeat(9_000), format!("{long}\n\n{long}")]
+        {
+            let document = Document::of_text(text.clone());
+            for offset in
+                [0, 1, text.len() / 2, text.len() - 2, text.len()].map(|offset| u32::try_from(offset).unwrap())
+            {
+                let window = window(&document, window_before(&document, offset));
+                let (first, last) = (window.rows.first().unwrap(), window.rows.last().unwrap());
+                assert!(first.span.start() <= offset && offset <= last.span.end() + 1, "{offset} of {}", text.len());
+            }
         }
     }
 
