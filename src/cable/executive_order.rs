@@ -64,22 +64,17 @@ fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
     }
     let rest = text.get(skip..)?;
     let mut cursor = Cursor::new(rest, offset + u32::try_from(skip).ok()?);
-    while let Some((_, _)) = cursor.word_start() {
+    loop {
+        cursor.skip_blanks();
+        cursor.take_while(|c| matches!(c, '(' | ':' | ';' | ','));
+        if cursor.is_done() {
+            return None;
+        }
         let mut look = cursor;
         if let Some(found) = read_date(&mut look) {
             return Some(found);
         }
         cursor.take_while(|c| !c.is_whitespace());
-    }
-    None
-}
-
-impl<'a> Cursor<'a> {
-    /// Moves to the next word without taking it.
-    fn word_start(&mut self) -> Option<(&'a str, u32)> {
-        self.skip_blanks();
-        self.take_while(|c| matches!(c, '(' | ':' | ';' | ','));
-        (!self.is_done()).then(|| (self.rest(), self.at()))
     }
 }
 

@@ -158,6 +158,19 @@ impl Cable {
         self.body.iter().filter(|item| item.kind == BodyKind::Paragraph)
     }
 
+    /// The captions, each once with all its places: an archive or a section may have repeated one.
+    #[must_use]
+    pub fn captions_by_name(&self) -> Vec<(&'static str, Vec<Span>)> {
+        let mut names: Vec<(&'static str, Vec<Span>)> = Vec::new();
+        for caption in &self.captions {
+            match names.iter_mut().find(|(name, _)| *name == caption.value.name) {
+                Some((_, spans)) => spans.extend_from_slice(&caption.spans),
+                None => names.push((caption.value.name, caption.spans.clone())),
+            }
+        }
+        names
+    }
+
     /// Year of the message: of its date-time group, else of its number.
     #[must_use]
     pub fn year(&self) -> Option<u16> {

@@ -69,10 +69,7 @@
   // After a restart the text waits in the box; it is not read again by itself, since it may be what stopped the viewer.
   const restore = () => {
     const box = host.querySelector("textarea");
-    if (box && text) {
-      box.value = text;
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    if (box) box.value = text;
   };
 
   const fail = (error) => stop(error instanceof Error ? error.message : String(error));

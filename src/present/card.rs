@@ -213,22 +213,11 @@ fn address(document: &Document, field: &Field<Addressee>, role: &'static str, fi
 }
 
 fn captions(cable: &Cable, fields: &mut Fields) -> Vec<Value> {
-    let mut values: Vec<Value> = Vec::new();
-    for caption in &cable.captions {
-        let name = caption.value.name;
-        match values.iter().find(|value| value.text == name) {
-            Some(value) => {
-                if let Some(place) = fields.all.get_mut(value.field) {
-                    place.spans.extend_from_slice(&caption.spans);
-                }
-            }
-            None => {
-                let field = fields.add("Caption", Category::Classification, &caption.spans, &explain::caption(name));
-                values.push(Value { text: name.to_owned(), code: None, field });
-            }
-        }
-    }
-    values
+    let mut value = |(name, spans): (&'static str, Vec<Span>)| {
+        let field = fields.add("Caption", Category::Classification, &spans, &explain::caption(name));
+        Value { text: name.to_owned(), code: None, field }
+    };
+    cable.captions_by_name().into_iter().map(&mut value).collect()
 }
 
 fn order(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Value> {

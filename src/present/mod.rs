@@ -151,7 +151,7 @@ pub struct Block {
     pub segments: Vec<Segment>,
     /// Its field.
     pub field: FieldId,
-    /// Notes about it: severity and index in [`Page::notes`].
+    /// Notes about it, as indices in [`Page::notes`].
     pub notes: Vec<usize>,
 }
 

@@ -1,7 +1,7 @@
 //! The body: paragraphs, headings, lists, tables, signature (handbook, section 5).
 
 use super::lines::TextLine;
-use super::{paragraph_numbers, tables};
+use super::{lines, paragraph_numbers, tables};
 use crate::cable::{BodyItem, BodyKind, Cable, Confidence, Field, ParagraphNumber, PortionMarking, Role, signature};
 use crate::text::{Cursor, Source, Span, letters};
 
@@ -123,13 +123,10 @@ fn number(
 }
 
 fn is_all_capitals(source: &Source, lines: &[TextLine]) -> bool {
-    let (mut capitals, mut letters) = (0_usize, 0_usize);
-    for c in
-        lines.iter().take(200).flat_map(|line| source.slice(line.span).chars()).filter(|c| letters::is_letter(*c))
-    {
-        letters += 1;
-        capitals += usize::from(letters::is_capital(c));
-    }
+    /// The beginning of a body shows how all of it is written.
+    const LINES_OF_BODY: usize = 200;
+    let beginning = lines.get(..LINES_OF_BODY).unwrap_or(lines);
+    let (letters, capitals) = lines::count_letters(source, beginning);
     capitals * 10 >= letters * 9
 }
 

@@ -1,9 +1,9 @@
 //! Is it a cable at all? A letter, a press digest or a message of another department may look like one in parts.
 
-use super::lines::TextLine;
+use super::lines::{self, TextLine};
 use super::paragraph_numbers;
 use crate::cable::{Cable, addressee, signature};
-use crate::text::{Source, letters};
+use crate::text::Source;
 
 /// Lines looked at when there is no head: enough to tell a telegram's body from prose.
 const LINES_OF_BODY: usize = 400;
@@ -54,11 +54,7 @@ fn is_bare_body(source: &Source, lines: &[TextLine]) -> bool {
         let text = source.slice(line.span);
         signature::is_signature(text) || signature::run_on(text, 0).is_some()
     });
-    let (mut capitals, mut letters) = (0_usize, 0_usize);
-    for c in lines.iter().flat_map(|line| source.slice(line.span).chars()).filter(|c| letters::is_letter(*c)) {
-        letters += 1;
-        capitals += usize::from(letters::is_capital(c));
-    }
+    let (letters, capitals) = lines::count_letters(source, lines);
     let is_telegraphic = letters >= 80 && capitals * 20 >= letters * 19;
     starts_with_number && (n_numbered >= 2 && is_telegraphic || n_numbered >= 2 && n_marked >= 2 && is_signed)
 }

@@ -1,7 +1,7 @@
 //! The lines that carry text, with what stood before each.
 
 use crate::layout::{BlockKind, Layout};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, letters};
 
 /// A line that is neither blank nor furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,13 @@ pub struct TextLine {
     pub after_blank: bool,
     /// True if furniture stood before it.
     pub after_furniture: bool,
+}
+
+/// How many letters some lines have, and how many of them are capitals.
+#[must_use]
+pub fn count_letters(source: &Source, lines: &[TextLine]) -> (usize, usize) {
+    let counts = lines.iter().map(|line| letters::count(source.slice(line.span)));
+    counts.fold((0, 0), |(letters, capitals), (more, more_capitals)| (letters + more, capitals + more_capitals))
 }
 
 /// Collects the text lines of a source.

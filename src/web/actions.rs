@@ -1,6 +1,6 @@
 //! What is done when something is chosen: the attribute `data-action` says what.
 
-use super::events::{attribute, by_id, listen};
+use super::events::{attribute, by_id, listen, target};
 use super::examples;
 use super::io;
 use super::pointing;
@@ -8,7 +8,7 @@ use super::state::{Pane, State};
 use crate::present::source::window_before;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Starts listening.
 pub fn start(state: State) {
@@ -21,8 +21,8 @@ pub fn start(state: State) {
     listen("keydown", move |event| {
         let is_choice =
             event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "));
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_span = target.is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"));
+        let role = target::<Element>(event).and_then(|element| element.get_attribute("role"));
+        let is_span = role.as_deref() == Some("button");
         if is_choice
             && is_span
             && let Some(action) = attribute(event, "data-action")
@@ -32,8 +32,7 @@ pub fn start(state: State) {
         }
     });
     listen("change", move |event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input.filter(|input| input.id() == "file") {
+        if let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "file") {
             if let Some(files) = input.files() {
                 io::read_files(state, &files);
             }

@@ -16,10 +16,20 @@ fn boxed(name: &'static str, handler: Box<dyn FnMut(&Event)>) {
     EventListener::new_with_options(&document(), name, options, handler).forget();
 }
 
+/// The element that an event is about, as what it has to be.
+pub fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The elements that a selector finds, in order.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|idx| found.item(idx)?.dyn_into().ok()).collect()
+}
+
 /// The value of an attribute on the element that an event is about, or on the nearest one around it that has it.
 pub fn attribute(event: &Event, name: &str) -> Option<String> {
-    let element: Element = event.target()?.dyn_into().ok()?;
-    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+    target::<Element>(event)?.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
 /// The element with an id.

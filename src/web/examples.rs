@@ -3,8 +3,7 @@
 //! They are part of the page, not of the program: the bundle step puts them into the file as data blocks, which the
 //! browser neither runs nor shows.
 
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use super::events;
 use web_sys::Element;
 
 /// An example.
@@ -19,8 +18,6 @@ pub struct Example {
 
 /// The examples of this page, in order.
 pub fn all() -> Vec<Example> {
-    let Ok(found) = document().query_selector_all("script.example") else { return Vec::new() };
-    let blocks = (0..found.length()).filter_map(|idx| found.item(idx)?.dyn_into::<Element>().ok());
     let example = |block: Element| {
         let attribute = |name: &str| block.get_attribute(name).unwrap_or_default();
         Example {
@@ -29,5 +26,5 @@ pub fn all() -> Vec<Example> {
             text: block.text_content().unwrap_or_default(),
         }
     };
-    blocks.map(example).collect()
+    events::all("script.example").into_iter().map(example).collect()
 }

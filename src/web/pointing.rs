@@ -1,6 +1,6 @@
 //! Pointing at a field: its places light up in the source, and its element in the reading view; from either side.
 
-use super::events::{attribute, by_id, listen as on, whenever};
+use super::events::{all, attribute, by_id, listen as on, target, whenever};
 use super::state::{Origin, Pane, State};
 use super::{highlight, io};
 use crate::present::FieldId;
@@ -10,7 +10,7 @@ use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, Node};
 
 /// Mark of the elements that are lit.
 const LIT: &str = "data-lit";
@@ -127,13 +127,8 @@ fn unmark(name: &str) {
     }
 }
 
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|idx| found.item(idx)?.dyn_into().ok()).collect()
-}
-
 fn row_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(".row").ok()?
+    target::<Element>(event)?.closest(".row").ok()?
 }
 
 fn point_at_source(state: State, event: &MouseEvent, row: &Element) {
@@ -161,10 +156,7 @@ fn walk(state: State, event: &KeyboardEvent) {
         "ArrowUp" => -1,
         _ => return,
     };
-    let is_source = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|target| target.id() == "source");
+    let is_source = target::<Element>(event).is_some_and(|target| target.id() == "source");
     let (Some(rows), Some(pane)) = (by_id("rows").filter(|_| is_source), by_id("source")) else { return };
     event.prevent_default();
     let current =

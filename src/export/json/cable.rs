@@ -224,7 +224,7 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
             level: line.value.level.name(),
             markings: line.value.markings.iter().copied().map(word).collect(),
         }),
-        captions: captions(cable),
+        captions: cable.captions_by_name().into_iter().map(|(name, _)| name).collect(),
         passing: cable.passing.iter().copied().map(word).collect(),
         distribution: Distribution {
             role: cable.distribution.as_ref().map(|block| block.role),
@@ -311,17 +311,6 @@ fn transmission(document: &Document, cable: &Cable) -> Transmission {
         }),
         operating_signals: lines.operating_signals.iter().copied().map(word).collect(),
     }
-}
-
-/// Captions, each once.
-fn captions(cable: &Cable) -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = Vec::new();
-    for caption in &cable.captions {
-        if !names.contains(&caption.value.name) {
-            names.push(caption.value.name);
-        }
-    }
-    names
 }
 
 fn tag_document(tag: &crate::cable::Tag, year: Option<u16>) -> Tag {

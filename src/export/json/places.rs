@@ -76,7 +76,9 @@ pub(super) fn of(cable: &Cable) -> Places {
     places.field("/number", cable.number.as_ref());
     places.field("/id", cable.number.as_ref());
     places.field("/classification", cable.classification.as_ref());
-    captions(&mut places, cable);
+    for (idx, (_, spans)) in cable.captions_by_name().iter().enumerate() {
+        places.put(format!("/captions/{idx}"), spans, Confidence::Certain);
+    }
     places.spans("/passing", &cable.passing);
     places.spans("/distribution/offices", cable.distribution.as_ref().map_or(&[], |block| &block.offices));
     if let Some(block) = &cable.distribution {
@@ -115,18 +117,4 @@ pub(super) fn of(cable: &Cable) -> Places {
         places.confidence.insert(format!("/references/{idx}/id"), doubt);
     }
     places
-}
-
-/// A caption that stands more than once is one entry with several places.
-fn captions(places: &mut Places, cable: &Cable) {
-    let mut names: Vec<(&'static str, Vec<Span>)> = Vec::new();
-    for caption in &cable.captions {
-        match names.iter_mut().find(|(name, _)| *name == caption.value.name) {
-            Some((_, spans)) => spans.extend_from_slice(&caption.spans),
-            None => names.push((caption.value.name, caption.spans.clone())),
-        }
-    }
-    for (idx, (_, spans)) in names.iter().enumerate() {
-        places.put(format!("/captions/{idx}"), spans, Confidence::Certain);
-    }
 }
