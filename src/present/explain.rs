@@ -60,20 +60,13 @@ pub(super) fn caption(name: &str) -> String {
 
 /// What an executive order is.
 pub(super) fn order(number: &str) -> String {
-    match tables::EXECUTIVE_ORDERS.find(number) {
-        Some(row) => {
-            let until = match row.cell(3) {
-                "" => "today".to_owned(),
-                to => to.to_owned(),
-            };
-            let note = match row.cell(4) {
-                "" => String::new(),
-                note => format!(" {note}."),
-            };
+    match tables::executive_order(number) {
+        Some(order) => {
+            let until = if order.until.is_empty() { "today" } else { order.until };
+            let note = if order.note.is_empty() { String::new() } else { format!(" {}.", order.note) };
             format!(
                 "Executive Order {number} on classification, signed {}, in force {} to {until}.{note}",
-                row.cell(1),
-                row.cell(2)
+                order.signed, order.from
             )
         }
         None => format!("Executive Order {number} is not among the orders on classification that are known here."),

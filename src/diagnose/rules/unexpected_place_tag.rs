@@ -18,7 +18,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .number
             .as_ref()
             .and_then(|number| tables::post(&number.value.post))
-            .map(|row| (row.cell(2), row.cell(1)));
+            .map(|post| (post.place, post.country));
         let Some((own_code, own_country)) = own else { continue };
         let year = cable.year();
         let source = &reading.source;

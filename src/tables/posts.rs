@@ -1,0 +1,255 @@
+//! Posts: by name, by letters, by what damage or a page line left of them (handbook, section 4.1).
+
+use super::{POST_ALIASES, POSTS, Row, Years};
+
+/// A post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Its name in message numbers: `SAN JOSE`.
+    pub name: &'static str,
+    /// Its country.
+    pub country: &'static str,
+    /// The country's code in TAGS.
+    pub place: &'static str,
+    /// What it is: `AMEMBASSY`, `AMCONSUL`, `USMISSION`, `agency`.
+    pub mission: &'static str,
+    /// Years from and to; 0 is open.
+    pub years: Years,
+    /// A remark: what it stands for, its later name.
+    pub note: &'static str,
+}
+
+impl Post {
+    fn of(row: Row) -> Self {
+        Self {
+            name: row.cell(0),
+            country: row.cell(1),
+            place: row.cell(2),
+            mission: row.cell(3),
+            years: row.years(4),
+            note: row.cell(6),
+        }
+    }
+}
+
+/// A country's name as a sentence has it: `the United States`, `Azerbaijan`.
+#[must_use]
+pub fn country_in_sentence(country: &str) -> String {
+    const WITH_ARTICLE: [&str; 15] = [
+        "United",
+        "Netherlands",
+        "Philippines",
+        "Bahamas",
+        "Gambia",
+        "Soviet",
+        "Czech",
+        "Dominican",
+        "Marshall",
+        "Central",
+        "Holy",
+        "German",
+        "Solomon",
+        "Comoros",
+        "Maldives",
+    ];
+    let first = country.split([' ', ',']).next().unwrap_or("");
+    if WITH_ARTICLE.contains(&first) { format!("the {country}") } else { country.to_owned() }
+}
+
+/// How a post was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// As written.
+    Exact,
+    /// By a known abbreviation or misspelling.
+    Alias,
+    /// One letter wrong, missing or too many, or two neighbours swapped; no other post is as near.
+    Near,
+}
+
+/// A post, and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CanonicalPost {
+    /// The post.
+    pub post: Post,
+    /// How it was found.
+    pub likeness: Likeness,
+}
+
+/// What stands before a post's name in an address.
+const MISSIONS: [&str; 13] = [
+    "AMEMBASSY",
+    "AMEMB",
+    "AMCONSUL",
+    "AMCONGEN",
+    "AMLEGATION",
+    "USMISSION",
+    "USINT",
+    "USLO",
+    "USOFFICE",
+    "USDEL",
+    "REO",
+    "AIT",
+    "PRT",
+];
+
+/// Shorter names have too many neighbours: `BAU` is one letter from Baku and from nothing that it must be.
+const SHORTEST_NEAR: usize = 5;
+
+/// Longer than any name; a longer text is not looked at letter by letter.
+const LONGEST: usize = 40;
+
+/// The post of a message number or an address, in capitals: `BAKU`, `LA PAZ`, `LAPAZ`, `AMEMBASSY LA PAZ`.
+#[must_use]
+pub fn post(name: &str) -> Option<Post> {
+    let bare = || name.split_once(' ').filter(|(head, _)| MISSIONS.contains(head)).map(|(_, rest)| rest.trim());
+    of_name_or_token(name).or_else(|| bare().and_then(of_name_or_token))
+}
+
+fn of_name_or_token(name: &str) -> Option<Post> {
+    POSTS.find(name).map(Post::of).or_else(|| post_of_token(&letters_of(name)))
+}
+
+/// The post whose name has exactly these letters: `SANJOSE`.
+#[must_use]
+pub fn post_of_token(token: &str) -> Option<Post> {
+    let name = match POST_ALIASES.find(token) {
+        Some(row) if row.cell(2) == "=" => row.cell(1),
+        Some(_) => return None,
+        None => token,
+    };
+    POSTS.find(name).map(Post::of)
+}
+
+/// The post that these letters are likely to mean: the name itself, then a known other writing, then, for five letters
+/// or more, the only name that is one edit away.
+#[must_use]
+pub fn canonical_post(token: &str) -> Option<CanonicalPost> {
+    if let Some(post) = post_of_token(token) {
+        return Some(CanonicalPost { post, likeness: Likeness::Exact });
+    }
+    if let Some(row) = POST_ALIASES.find(token) {
+        return POSTS.find(row.cell(1)).map(|row| CanonicalPost { post: Post::of(row), likeness: Likeness::Alias });
+    }
+    if token.len() < SHORTEST_NEAR || token.len() > LONGEST {
+        return None;
+    }
+    let mut near = POSTS.rows().filter(|row| is_one_edit(&letters_of(row.cell(0)), token));
+    let only = near.next().filter(|_| near.next().is_none())?;
+    Some(CanonicalPost { post: Post::of(only), likeness: Likeness::Near })
+}
+
+/// The post of a page line or document number of the 1970s, which cut the name to 10 or 6 characters, the number
+/// without blanks: `TEGUCIGALP`, `PORT AU PR`, `LAPAZ`, `TELAV`. `None` if it could be several.
+#[must_use]
+pub fn post_of_page_line(prefix: &str) -> Option<Post> {
+    let prefix = prefix.trim();
+    if let Some(post) = POSTS.find(prefix).map(Post::of).or_else(|| post_of_token(prefix)) {
+        return Some(post);
+    }
+    let is_cut = |name: &'static str| [10, 6].into_iter().any(|length| is_cut_to(name, length, prefix));
+    let mut found = POSTS.rows().filter(|row| is_cut(row.cell(0)));
+    found.next().filter(|_| found.next().is_none()).map(Post::of)
+}
+
+/// True if the first `length` characters of a name are `prefix`, with or without blanks.
+fn is_cut_to(name: &str, length: usize, prefix: &str) -> bool {
+    let Some(cut) = name.get(..length) else { return false };
+    cut.trim_end() == prefix || cut.bytes().filter(|byte| *byte != b' ').eq(prefix.bytes())
+}
+
+fn letters_of(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphabetic).take(LONGEST).collect()
+}
+
+/// True if one letter changed, added, dropped or swapped with its neighbour makes one of the other.
+fn is_one_edit(name: &str, token: &str) -> bool {
+    if name.len().abs_diff(token.len()) > 1 {
+        return false;
+    }
+    let same = name.bytes().zip(token.bytes()).take_while(|(a, b)| a == b).count();
+    let rest = |text: &str, skip: usize| text.as_bytes().get(same + skip..).unwrap_or(&[]).to_vec();
+    match name.len().cmp(&token.len()) {
+        std::cmp::Ordering::Greater => rest(name, 1) == rest(token, 0),
+        std::cmp::Ordering::Less => rest(name, 0) == rest(token, 1),
+        std::cmp::Ordering::Equal => {
+            let mut swapped = rest(name, 0);
+            if let [first, second, ..] = swapped.as_mut_slice() {
+                std::mem::swap(first, second);
+            }
+            rest(name, 1) == rest(token, 1) || swapped == rest(token, 0)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_name() {
+        for (name, place) in [
+            ("AMEMBASSY LA PAZ", "BL"),
+            ("BAKU", "AJ"),
+            ("LAPAZ", "BL"),
+            ("N'DJAMENA", "CD"),
+            ("USINT HAVANA", "CU"),
+            ("AMMAN", "JO"),
+            ("AIT TAIPEI", "TW"),
+        ] {
+            assert_eq!(post(name).map(|post| post.place), Some(place), "{name}");
+        }
+        assert_eq!(post(""), None);
+        assert_eq!(post("AMEMBASSY "), None);
+        assert_eq!(post("AMEMBASSY NOWHERE"), None);
+        assert_eq!(post_of_token("SANJOSE").map(|post| post.name), Some("SAN JOSE"));
+        assert_eq!(post_of_token("SOIA"), None, "an alias is not the name");
+    }
+
+    #[test]
+    fn by_what_is_left() {
+        let of = |token: &str| canonical_post(token).map(|found| (found.post.name, found.likeness));
+        assert_eq!(of("SANJOSE"), Some(("SAN JOSE", Likeness::Exact)));
+        assert_eq!(of("SOIA"), Some(("SOFIA", Likeness::Alias)));
+        assert_eq!(of("SECSTATE"), Some(("STATE", Likeness::Alias)));
+        assert_eq!(of("BRUSSLS"), Some(("BRUSSELS", Likeness::Near)));
+        assert_eq!(of("TEHERAN"), Some(("TEHRAN", Likeness::Near)));
+        assert_eq!(of("ANAKRAA"), None, "two edits");
+        assert_eq!(of("BAKI"), None, "too short to be near anything");
+        assert_eq!(of("ISLAMABDA"), Some(("ISLAMABAD", Likeness::Near)));
+        assert_eq!(of("XSFIA"), None);
+        assert_eq!(of(""), None);
+        assert_eq!(of(&"A".repeat(1000)), None);
+    }
+
+    #[test]
+    fn countries_in_sentences() {
+        assert_eq!(country_in_sentence("United Kingdom"), "the United Kingdom");
+        assert_eq!(country_in_sentence("Germany"), "Germany");
+    }
+
+    #[test]
+    fn by_page_line() {
+        let of = |prefix: &str| post_of_page_line(prefix).map(|post| post.name);
+        assert_eq!(of("TEGUCIGALP"), Some("TEGUCIGALPA"));
+        assert_eq!(of("PORT AU PR"), Some("PORT AU PRINCE"));
+        assert_eq!(of("LAPAZ"), Some("LA PAZ"));
+        assert_eq!(of("TELAV"), Some("TEL AVIV"));
+        assert_eq!(of("CARACA"), Some("CARACAS"));
+        assert_eq!(of("SANTO"), Some("SANTO DOMINGO"));
+        assert_eq!(of("CARAC"), None, "cut to five");
+        assert_eq!(of("SAINT"), Some("SAINT JOHN"));
+        assert_eq!(of(""), None);
+    }
+
+    #[test]
+    fn no_two_posts_have_the_same_letters() {
+        let mut tokens: Vec<String> = POSTS.rows().map(|row| letters_of(row.cell(0))).collect();
+        tokens.sort();
+        tokens.dedup();
+        assert_eq!(tokens.len(), POSTS.rows().count());
+        for row in POSTS.rows() {
+            assert_eq!(post_of_token(&letters_of(row.cell(0))), Some(Post::of(row)), "{}", row.cell(0));
+        }
+    }
+}
