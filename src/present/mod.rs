@@ -5,7 +5,7 @@
 
 mod body;
 mod card;
-mod explain;
+pub mod explain;
 mod notes;
 mod routing;
 pub mod source;
