@@ -3,12 +3,14 @@
 //! Knows the tables and, but for the numbers of lines, no document. What is not known is said to be unknown; a meaning
 //! of another time is never given.
 //! One file a concept: [`tag_code`] (TAGS), [`routing_indicator`] and its kin (routing lines), [`post`] (posts),
-//! [`level`] and its kin (classification), [`exemption`] (release), [`office`] and [`word`] (words).
+//! [`level`] and its kin (classification), [`exemption`] (release), [`office`] and [`word`] (words), [`known_words`]
+//! (which words of a text have an explanation).
 
 mod classification;
 mod posts;
 mod release;
 mod routing;
+mod running_text;
 mod tags;
 mod words;
 
@@ -16,6 +18,7 @@ pub use classification::{caption, declassification, level, order, portion, reaso
 pub use posts::post;
 pub use release::exemption;
 pub use routing::{collective, operating_signal, precedence, routing_indicator};
+pub use running_text::known_words;
 pub use tags::tag_code;
 pub use words::{acronym, government, office, word};
 

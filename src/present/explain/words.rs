@@ -54,7 +54,7 @@ pub fn government(abbreviation: &str, place: Option<&str>, year: Option<u16>) ->
     }
 }
 
-/// An acronym or a government, whichever it is, in a message of `year` from a post in `place`.
+/// A word that [`super::known_words`] found, in a message of `year` from a post in `place`.
 #[must_use]
 pub fn word(key: &str, place: Option<&str>, year: Option<u16>) -> String {
     if tables::acronym(key).is_some() { acronym(key) } else { government(key, place, year) }
