@@ -3,7 +3,7 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test build check bench screenshot clean setup e2e
+.PHONY: serve test build check score bench screenshot clean setup e2e
 
 serve: setup build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
@@ -33,6 +33,10 @@ dist/cable-viewer.html: $(SOURCES)
 
 e2e: build
 	@$(ENV); node --test --test-concurrency=1 tests/e2e/*.test.mjs
+
+# How well the real cables beside the project are read; ARGS=--misses lists each miss.
+score:
+	@$(ENV); cargo run --release --quiet --example score -- $(ARGS)
 
 bench:
 	@$(ENV); cargo bench --quiet --bench read
