@@ -3,7 +3,7 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test build check score bench screenshot clean setup e2e
+.PHONY: serve test build check score bench bench-wasm screenshot clean setup e2e
 
 serve: setup build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
@@ -20,7 +20,7 @@ check:
 	@.ci/check
 	@$(ENV); echo "check: format"; cargo fmt --check
 	@$(ENV); echo "check: lints"; cargo clippy --quiet --all-targets -- -D warnings
-	@$(ENV); echo "check: lints for the browser"; cargo clippy --quiet --lib --bin cable-viewer --target wasm32-unknown-unknown -- -D warnings
+	@$(ENV); echo "check: lints for the browser"; cargo clippy --quiet --lib --bin cable-viewer --example wasm-bench --target wasm32-unknown-unknown -- -D warnings
 	@$(ENV); echo "check: native tests"; cargo test --quiet
 	@$(ENV); echo "check: documentation"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items --lib
 
@@ -38,8 +38,12 @@ e2e: build
 score:
 	@$(ENV); cargo run --release --quiet --example score -- $(ARGS)
 
+# Speed and memory of the reading: as a native library, and as a module for the browser run by node.
 bench:
 	@$(ENV); cargo bench --quiet --bench read
+
+bench-wasm: setup
+	@$(ENV); node benches/wasm.mjs $(ARGS)
 
 screenshot: build
 	@$(ENV); node tests/e2e/screenshot.mjs
