@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)] // a test may fail
 #![allow(dead_code)] // each test file uses a part of it
 
+pub mod mutation;
+
 use cable_viewer::diagnose::Applicability;
 use cable_viewer::{Document, Page, export};
 use serde_json::Value;
