@@ -3,7 +3,7 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test build check score bench bench-wasm screenshot clean setup e2e
+.PHONY: serve test build check score bench bench-wasm fuzz screenshot clean setup e2e
 
 serve: setup build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
@@ -44,6 +44,10 @@ bench:
 
 bench-wasm: setup
 	@$(ENV); node benches/wasm.mjs $(ARGS)
+
+# Reads invented texts until a fault is found or FUZZ_SECONDS (an hour) are over; ARGS=FILE checks that file alone.
+fuzz:
+	@$(ENV); cargo run --profile fuzz --quiet --example fuzz -- $(ARGS)
 
 screenshot: build
 	@$(ENV); node tests/e2e/screenshot.mjs
