@@ -102,7 +102,9 @@ fn memory(name: &str, n_bytes: usize, what: &str) -> String {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [what, name] = &arguments[..] {
+    if let [what, name] = &arguments[..]
+        && what.starts_with("--memory")
+    {
         return print_memory(name, what == "--memory-with-page");
     }
     println!("Speed in MB/s; peak memory in times the text, which is included.\n");
