@@ -7,11 +7,13 @@ pub mod block;
 pub mod furniture;
 pub mod rendering;
 pub mod token;
+pub mod unwrap;
 
 pub use block::{BlockKind, Blocks};
 pub use furniture::Furniture;
 pub use rendering::{Rendering, RenderingKind};
 pub use token::{TokenKind, Tokens};
+pub use unwrap::unwrap;
 
 use crate::text::Source;
 

@@ -1,15 +1,24 @@
 //! A text as it came, never changed.
 
 use super::decode::{self, Decoded, Encoding};
-use super::{LineIndex, Span};
+use super::{LineIndex, Projection, Span};
 
-/// The decoded text with its lines, and what is needed to give its bytes back.
+/// The decoded text with its lines, and what is needed to give its bytes back. Where the text came wrapped (a web page, a
+/// table), what is read is the text inside, and the original is kept beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     text: String,
+    original: Option<Box<Original>>,
     encoding: Encoding,
     byte_order_mark: bool,
     lines: LineIndex,
+}
+
+/// A text as it came wrapped, and the map from the readable text to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Original {
+    text: String,
+    projection: Projection,
 }
 
 impl Source {
@@ -27,13 +36,40 @@ impl Source {
 
     fn of_decoded(decoded: Decoded) -> Self {
         let lines = LineIndex::of(&decoded.text);
-        Self { text: decoded.text, encoding: decoded.encoding, byte_order_mark: decoded.byte_order_mark, lines }
+        let Decoded { text, encoding, byte_order_mark } = decoded;
+        Self { text, original: None, encoding, byte_order_mark, lines }
+    }
+
+    /// The same source, read through a projection of its text.
+    #[must_use]
+    pub fn projected(self, mut projection: Projection) -> Self {
+        let text = projection.take_text();
+        let lines = LineIndex::of(&text);
+        Self { text, original: Some(Box::new(Original { text: self.text, projection })), lines, ..self }
+    }
+
+    /// How the text was taken out of what it was wrapped in; `None` if it came as it is.
+    #[must_use]
+    pub fn projection(&self) -> Option<&Projection> {
+        self.original.as_ref().map(|original| &original.projection)
+    }
+
+    /// The decoded text as it came, wrapped or not.
+    #[must_use]
+    pub fn original_text(&self) -> &str {
+        self.original.as_ref().map_or(&self.text, |original| &original.text)
+    }
+
+    /// Where a place of the text stands in the decoded text as it came.
+    #[must_use]
+    pub fn original_span(&self, span: Span) -> Span {
+        self.projection().map_or(span, |projection| projection.original(span))
     }
 
     /// The bytes that were read, exactly.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        decode::encode(&self.text, self.encoding, self.byte_order_mark)
+        decode::encode(self.original_text(), self.encoding, self.byte_order_mark)
     }
 
     /// The whole text.

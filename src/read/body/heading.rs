@@ -1,0 +1,70 @@
+//! Headings: unnumbered lines between paragraphs (handbook, section 5.4).
+
+use super::{Place, Style};
+use crate::cable::Role;
+use crate::text::{Source, letters};
+
+/// Longest heading, in bytes.
+const LONGEST_HEADING: usize = 80;
+
+/// Scores a line as a heading (handbook, section 5.4).
+pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text: &str) -> bool {
+    if text.len() > LONGEST_HEADING || place.line.span.len() as usize > LONGEST_HEADING + 20 {
+        return false;
+    }
+    let bare = text.trim_matches(['*', '#', '_']).trim();
+    let letters = bare.chars().filter(|c| letters::is_letter(*c)).count();
+    if letters < 2 || bare.ends_with(['.', ',', ';', '?', '!']) || place.next.is_none() {
+        return false;
+    }
+    let is_capitals = !letters::has_small(bare);
+    let next_text = place.next.map_or("", |next| source.slice(next.span));
+    let next_after_blank = place.next.is_none_or(|next| next.after_blank || next.after_furniture);
+    let mut score = 0;
+    let stands_apart = place.line.after_blank && next_after_blank;
+    if is_capitals && !style.all_capitals || is_title(bare) && stands_apart {
+        score += 2;
+    }
+    if place.next.is_some_and(|next| next.is_rule) {
+        let rule = next_text.trim().len();
+        score += if rule.abs_diff(bare.len()) <= 2 { 3 } else { 1 };
+    }
+    if text.starts_with('#') {
+        score += 3;
+    }
+    score += i32::from(stands_apart);
+    if place.next_is_numbered {
+        score += 2;
+    }
+    if style.all_capitals && !bare.contains(' ') && Role::of(bare).is_none() {
+        score -= 1;
+    }
+    score >= 3
+}
+
+/// Words that stay small in a title.
+const SMALL_WORDS: [&str; 14] = [
+    "with", "from", "into", "over", "under", "upon", "about", "after", "before", "between", "against", "during",
+    "among", "through",
+];
+
+/// Title case: each word of more than three letters begins with a capital or a digit, but for the small ones.
+fn is_title(text: &str) -> bool {
+    let is_long =
+        |word: &&str| word.chars().filter(|c| letters::is_letter(*c)).count() > 3 && !SMALL_WORDS.contains(word);
+    let mut words = text.split_whitespace().filter(is_long).peekable();
+    let is_capital =
+        |word: &str| word.chars().find(|c| letters::is_letter_or_digit(*c)).is_some_and(|c| !letters::is_small(c));
+    words.peek().is_some() && words.all(is_capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        assert!(is_title("Meeting with Local NGOs"));
+        assert!(!is_title("He met with them"));
+    }
+}

@@ -1,0 +1,66 @@
+//! Items of lists within paragraphs (handbook, section 5.6).
+
+use crate::cable::{BodyItem, BodyKind, PortionMarking};
+use crate::text::{Cursor, Source, Span};
+
+/// `A. FIRST`, `-- FIRST`, `(1) FIRST`, `o FIRST`.
+pub(super) fn is_list_item(text: &str) -> bool {
+    list_mark(text).is_some()
+}
+
+/// Length of the mark of a list item.
+fn list_mark(text: &str) -> Option<usize> {
+    let dashes = text.bytes().take_while(|&byte| matches!(byte, b'-' | b'*')).count();
+    if (1..=4).contains(&dashes) && text.get(dashes..)?.starts_with(' ') {
+        return Some(dashes + 1);
+    }
+    if text.starts_with("• ") {
+        return Some("• ".len());
+    }
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let opened = text.len() - inner.len();
+    let name = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let word = inner.get(..name)?;
+    let is_letter = name == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_number = (1..=2).contains(&name) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let close = inner.get(name..)?;
+    let closes = if opened == 1 {
+        close.starts_with(") ")
+    } else {
+        close.starts_with(") ") || is_letter && close.starts_with(". ")
+    };
+    (closes && (is_letter || is_number)).then_some(opened + name + 1)
+}
+
+pub(super) fn list_item(source: &Source, span: Span) -> BodyItem {
+    let mut item = BodyItem::new(BodyKind::List, span);
+    let text = source.slice(span);
+    if let Some(mark) = list_mark(text) {
+        let mut cursor = Cursor::new(text.get(mark..).unwrap_or(""), span.start() + u32::try_from(mark).unwrap_or(0));
+        cursor.skip_blanks();
+        item.marking = PortionMarking::read(&mut cursor).filter(|(_, place)| source.slice(*place).starts_with('('));
+    }
+    // The mark is part of the item's text: it is how the message names it.
+    item
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_marks() {
+        for (text, mark) in [
+            ("A.  ORURO", Some(2)),
+            ("-- FIRST", Some(3)),
+            ("(1) ONE", Some(3)),
+            ("- POINT", Some(2)),
+            ("a) x", Some(2)),
+        ] {
+            assert_eq!(list_mark(text), mark, "{text}");
+        }
+        for text in ["1. PARAGRAPH", "IN A. PLACE", "U.S. FORCES", "(Note: this)"] {
+            assert_eq!(list_mark(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The body: paragraphs, headings, lists, tables, signature (handbook, section 5).
+
+mod heading;
+mod list;
+mod quoted;
+mod sign;
+
+use super::lines::{self, TextLine};
+use super::{paragraph_numbers, tables, tail};
+use crate::cable::{BodyItem, BodyKind, Cable, Field, ParagraphNumber, PortionMarking, Role};
+use crate::text::{Cursor, Source, Span};
+
+/// How the lines of one body are written.
+struct Style {
+    /// True if the text is in capitals throughout, as before about 1990.
+    all_capitals: bool,
+    /// True if paragraphs are numbered.
+    numbered: bool,
+    /// True once the first numbered paragraph has been read.
+    after_number: bool,
+}
+
+/// Reads the body's lines into `cable`.
+pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
+    let n_lines = tail::read(source, lines, cable);
+    let lines = lines.get(..n_lines).unwrap_or(lines);
+    let all_capitals = is_all_capitals(source, lines);
+    let n_lines =
+        if cable.signature.is_some() { n_lines } else { sign::sign(source, lines, cable, !all_capitals) };
+    let lines = lines.get(..n_lines).unwrap_or(lines);
+    let in_table = tables::find(source, lines);
+    let in_quotation = quoted::find(source, lines);
+    let numbers = number(source, lines, &in_table, &in_quotation);
+    let numbered = numbers.iter().any(Option::is_some);
+    let mut style = Style { all_capitals, numbered, after_number: false };
+    let end_of_signature = cable.signature.as_ref().map(Field::span);
+    for (line_idx, line) in lines.iter().enumerate() {
+        if line.is_rule {
+            continue;
+        }
+        let mut span = line.span;
+        if let Some(signed) = end_of_signature.filter(|signed| span.covers(*signed)) {
+            span = source.trim(Span::new(span.start(), signed.start()));
+        }
+        let span = source.trim(span);
+        if in_quotation.get(line_idx) == Some(&true) {
+            push_quoted(source, cable, line, span, in_table.get(line_idx) == Some(&true));
+            continue;
+        }
+        match numbers.get(line_idx) {
+            Some(Some((candidate, number))) => {
+                style.after_number = true;
+                push_paragraph(source, cable, candidate, *number, span);
+            }
+            _ => {
+                let is_table = in_table.get(line_idx).copied().unwrap_or(false);
+                let place = Place {
+                    line,
+                    next: lines.get(line_idx + 1),
+                    next_is_numbered: matches!(numbers.get(line_idx + 1), Some(Some(_))),
+                };
+                push_line(source, cable, &style, &place, span, is_table);
+            }
+        }
+    }
+}
+
+/// Decodes the paragraph numbers; lines of tables are no candidates.
+fn number(
+    source: &Source,
+    lines: &[TextLine],
+    in_table: &[bool],
+    in_quotation: &[bool],
+) -> Vec<Option<(paragraph_numbers::Candidate, u32)>> {
+    let mut places = Vec::new();
+    let mut candidates = Vec::new();
+    for (line_idx, line) in lines.iter().enumerate() {
+        let is_marked = || {
+            paragraph_numbers::candidate(source.slice(line.span), 0).is_some_and(|candidate| candidate.has_marking())
+        };
+        if line.is_rule || in_quotation.get(line_idx) == Some(&true) || in_table.get(line_idx) == Some(&true) && !is_marked()
+        {
+            continue;
+        }
+        if let Some(candidate) = paragraph_numbers::candidate(source.slice(line.span), line.span.start()) {
+            places.push(line_idx);
+            candidates.push(candidate);
+        }
+    }
+    if candidates.is_empty() {
+        return bare_numbers(source, lines);
+    }
+    let decoded = paragraph_numbers::decode(&candidates);
+    let mut out = vec![None; lines.len()];
+    for ((line_idx, candidate), number) in places.into_iter().zip(candidates).zip(decoded) {
+        if let (Some(slot), Some(number)) = (out.get_mut(line_idx), number) {
+            *slot = Some((candidate, number));
+        }
+    }
+    out
+}
+
+/// Numbers whose full stops OCR has dropped: counted only where there are no others, and only if they run from 1.
+fn bare_numbers(source: &Source, lines: &[TextLine]) -> Vec<Option<(paragraph_numbers::Candidate, u32)>> {
+    let mut out = vec![None; lines.len()];
+    let mut last = 0;
+    for (line, slot) in lines.iter().zip(&mut out) {
+        let candidate = paragraph_numbers::bare_candidate(source.slice(line.span), line.span.start());
+        if let Some(candidate) = candidate.filter(|candidate| candidate.is(last + 1)) {
+            last += 1;
+            *slot = Some((candidate, last));
+        }
+    }
+    if last >= 2 { out } else { vec![None; lines.len()] }
+}
+
+/// A line inside a quotation: a piece of it begins behind a blank line, at a number, or at a mark.
+fn push_quoted(source: &Source, cable: &mut Cable, line: &TextLine, span: Span, is_table: bool) {
+    let candidate = paragraph_numbers::candidate(source.slice(line.span), line.span.start());
+    let begins = line.after_blank || line.after_furniture || candidate.is_some() || list::is_list_item(source.slice(span));
+    let last = cable.body.last().filter(|item| item.kind == BodyKind::Quotation && !begins);
+    if span.is_empty() {
+    } else if is_table {
+        let whole = Span::new(line.span.start(), span.end());
+        match cable.body.last().filter(|item| item.kind == BodyKind::Table && !line.after_furniture) {
+            Some(_) => extend(cable, whole),
+            None => cable.body.push(BodyItem::new(BodyKind::Table, whole)),
+        }
+    } else if last.is_some() {
+        extend(cable, span);
+    } else {
+        let mut item = BodyItem::new(BodyKind::Quotation, span);
+        if let Some((candidate, number)) = candidate.as_ref().and_then(|candidate| Some((candidate, candidate.literal()?))) {
+            item.number = Some(ParagraphNumber { number, written_as: candidate.written_as, is_misread: false });
+            item.text = vec![source.trim(Span::new(candidate.written_as.end(), span.end()))];
+        }
+        cable.body.push(item);
+    }
+}
+
+fn is_all_capitals(source: &Source, lines: &[TextLine]) -> bool {
+    /// The beginning of a body shows how all of it is written.
+    const LINES_OF_BODY: usize = 200;
+    let beginning = lines.get(..LINES_OF_BODY).unwrap_or(lines);
+    let (letters, capitals) = lines::count_letters(source, beginning);
+    capitals * 10 >= letters * 9
+}
+
+fn push_paragraph(
+    source: &Source,
+    cable: &mut Cable,
+    candidate: &paragraph_numbers::Candidate,
+    number: u32,
+    span: Span,
+) {
+    cable.labels.extend(candidate.bullet);
+    let mut cursor =
+        Cursor::new(source.slice(Span::new(candidate.written_as.end(), span.end())), candidate.written_as.end());
+    let marking = PortionMarking::read(&mut cursor);
+    cursor.skip_blanks();
+    let text = Span::new(cursor.at(), span.end());
+    let mut item = BodyItem::new(BodyKind::Paragraph, text);
+    let written = source.slice(candidate.written_as).trim_start_matches('¶').trim();
+    let is_misread = written.trim_end_matches(['.', ')', ':']) != number.to_string();
+    item.number = Some(ParagraphNumber { number, written_as: candidate.written_as, is_misread });
+    item.marking = marking;
+    item.role = Role::of(source.slice(text));
+    cable.body.push(item);
+}
+
+/// A line with its neighbours.
+struct Place<'a> {
+    line: &'a TextLine,
+    next: Option<&'a TextLine>,
+    next_is_numbered: bool,
+}
+
+fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_>, span: Span, is_table: bool) {
+    let text = source.slice(span);
+    if text.is_empty() {
+        return;
+    }
+    let line = place.line;
+    let starts_anew = line.after_blank || line.after_furniture || cable.body.is_empty();
+    let last = cable.body.last();
+    let last_kind = last.map(|item| item.kind);
+    if is_table {
+        if last_kind == Some(BodyKind::Table) && !line.after_furniture {
+            extend(cable, Span::new(line.span.start(), span.end()));
+        } else {
+            cable.body.push(BodyItem::new(BodyKind::Table, Span::new(line.span.start(), span.end())));
+        }
+        return;
+    }
+    let last_text = last.and_then(|item| item.text.last()).map_or("", |last| source.slice(*last));
+    let is_prose = matches!(last_kind, Some(BodyKind::Paragraph | BodyKind::Continuation | BodyKind::List));
+    let is_row_of_list = last_kind == Some(BodyKind::List) && !is_cut(style, line, last_text);
+    let is_unfinished = is_prose && !is_finished(last_text) && !is_row_of_list;
+    if heading::is_heading(source, style, place, text) && !(is_unfinished && line.after_furniture) {
+        let mut item = BodyItem::new(BodyKind::Heading, span);
+        let mut cursor = Cursor::new(text, span.start());
+        item.marking = PortionMarking::read(&mut cursor).filter(|_| text.starts_with('('));
+        if item.marking.is_some() {
+            cursor.skip_blanks();
+            item.text = vec![Span::new(cursor.at(), span.end())];
+        }
+        item.role = Role::of(text);
+        cable.body.push(item);
+    } else if list::is_list_item(text) && !(is_unfinished && !starts_anew && text.starts_with('(')) {
+        cable.body.push(list::list_item(source, span));
+    } else if starts_anew && is_prose && (is_unfinished || line.after_furniture && style.numbered) {
+        // A page break, seen or guessed from the sentence that goes on.
+        if let Some(item) = cable.body.last_mut() {
+            item.text.push(span);
+            item.breaks.push(line.after_furniture);
+        }
+    } else if starts_anew || !is_prose || is_indented_paragraph(source, line, last_text) {
+        let kind = if style.numbered && style.after_number { BodyKind::Continuation } else { BodyKind::Paragraph };
+        let mut item = BodyItem::new(kind, span);
+        let mut cursor = Cursor::new(text, span.start());
+        item.marking = PortionMarking::read(&mut cursor).filter(|_| text.starts_with('('));
+        if item.marking.is_some() {
+            cursor.skip_blanks();
+            item.text = vec![Span::new(cursor.at(), span.end())];
+        }
+        item.role = Role::of(cursor.rest());
+        cable.body.push(item);
+    } else {
+        extend(cable, span);
+    }
+}
+
+/// The last piece goes on to the end of `span`.
+fn extend(cable: &mut Cable, span: Span) {
+    if let Some(last) = cable.body.last_mut().and_then(|item| item.text.last_mut()) {
+        *last = last.to(span);
+    }
+}
+
+/// True if a blank line can have cut an item of a list there. In the telegrams of the 1970s, all in capitals, page lines show where
+/// a page ends; without one only a full line can have been cut, and never a row of columns.
+fn is_cut(style: &Style, line: &TextLine, last_text: &str) -> bool {
+    const FULL_LINE: usize = 45;
+    let last_line = last_text.lines().next_back().unwrap_or("");
+    let is_row = tables::has_columns(last_line);
+    !is_row && (line.after_furniture || !style.all_capitals || last_line.len() >= FULL_LINE)
+}
+
+/// True if a sentence ends there.
+fn is_finished(text: &str) -> bool {
+    let text = text.trim_end();
+    text.is_empty() || text.ends_with(['.', '!', '?', ':', ';', '"', '”', '\'', ')', '-', ']'])
+}
+
+/// A paragraph set in at its first line, after a finished one.
+fn is_indented_paragraph(source: &Source, line: &TextLine, last_text: &str) -> bool {
+    let text = source.slice(line.span);
+    let indent = text.len() - text.trim_start_matches(' ').len();
+    indent >= 3 && is_finished(last_text)
+}

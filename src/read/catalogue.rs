@@ -1,0 +1,231 @@
+//! What stands about a message beside it: a catalogue's row, a block of labels, front matter.
+//!
+//! The message itself comes first. What it does not say is filled from here, and what is filled is marked as likely.
+
+use super::known;
+use crate::cable::{
+    Addressee, Cable, Caption, ClassificationLine, Confidence, Date, DateTimeGroup, Field, Level, MessageReferenceNumber,
+    Precedence, PrecedenceLine, Subject, addressee, caption, executive_order, reference, tag, transmission,
+};
+use crate::text::{Cursor, Source, Span};
+
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Post and number, in any of the forms in use: `08BAKU152`, `10 BAKU 134`, `1974LAPAZ02466`.
+    Number,
+    /// A date, with or without a date-time group.
+    Date,
+    /// Originator.
+    From,
+    /// Action addressees.
+    To,
+    /// Information addressees.
+    Info,
+    /// Level.
+    Classification,
+    /// Precedence in a word.
+    Precedence,
+    /// Security signal, `ZNR UUUUU`.
+    Security,
+    /// Executive order.
+    ExecutiveOrder,
+    /// TAGS.
+    Tags,
+    /// Captions.
+    Captions,
+    /// References.
+    Reference,
+    /// Subject.
+    Subject,
+    /// Anything else: kept, not read.
+    Other,
+}
+
+/// A label and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is about.
+    pub key: Key,
+    /// The value's places.
+    pub values: Vec<Span>,
+}
+
+/// Fills what the message did not say.
+pub fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
+    for entry in entries {
+        let Some(&span) = entry.values.first() else { continue };
+        let text = source.slice(span);
+        let pieces: Vec<(&str, u32)> = entry.values.iter().map(|&span| (source.slice(span), span.start())).collect();
+        match entry.key {
+            Key::Number if cable.number.is_none() => {
+                cable.number = number(text).map(|number| Field::likely(number, span));
+            }
+            Key::Date => date(text, span, cable),
+            Key::From if cable.from.is_none() => cable.from = name(text, span),
+            Key::To if cable.to.is_empty() => cable.to = names(source, &entry.values),
+            Key::Info if cable.info.is_empty() => cable.info = names(source, &entry.values),
+            Key::Classification if cable.classification.is_none() => {
+                cable.classification = level(text, span).map(|line| Field::likely(line, span));
+            }
+            Key::Precedence if cable.precedence.is_none() => {
+                cable.precedence = Precedence::at_end(text).map(|(precedence, _)| {
+                    Field::likely(PrecedenceLine { action: precedence, information: None }, span)
+                });
+            }
+            Key::Security if cable.transmission.security.is_none() => {
+                cable.transmission.security = transmission::read_security(&mut Cursor::new(text, span.start()));
+            }
+            Key::ExecutiveOrder if cable.executive_order.is_none() => {
+                let read = executive_order::read(text, span.start());
+                if read.number.is_some() {
+                    cable.executive_order = Some(Field::likely(read, span));
+                }
+            }
+            Key::Tags if cable.tags.is_empty() => {
+                cable.tags = tag::read(&pieces, &known::cut_tags).into_iter().map(|(tag, span)| Field::likely(tag, span)).collect();
+            }
+            Key::Captions if cable.captions.is_empty() => {
+                let read: Vec<(Caption, Span)> = caption::read_line(text, span.start()).unwrap_or_default();
+                cable.captions = read.into_iter().map(|(caption, span)| Field::likely(caption, span)).collect();
+            }
+            Key::Reference if cable.references.is_empty() => {
+                if reference::is_none(text) {
+                    cable.references_none = cable.references_none.or(Some(span));
+                } else {
+                    let read = reference::read(&pieces, &known::is_post);
+                    cable.references = read.into_iter().map(|(entry, span)| Field::likely(entry, span)).collect();
+                }
+            }
+            Key::Subject if cable.subject.is_none() => {
+                let spans = entry.values.clone();
+                cable.subject = Some(Field { value: Subject::default(), spans, confidence: Confidence::Likely });
+            }
+            _ => {}
+        }
+        cable.labels.extend_from_slice(&entry.values);
+    }
+}
+
+/// Post and number in any of the catalogues' forms.
+#[must_use]
+pub fn number(text: &str) -> Option<MessageReferenceNumber> {
+    let mut cursor = Cursor::new(text.trim(), 0);
+    let (year, digits) = cursor.number(4)?;
+    let year = match digits.len() {
+        4 => u16::try_from(year).ok().filter(|year| (1960..=2040).contains(year))?,
+        2 => crate::cable::date_time_group::year_of_two_digits(u16::try_from(year).ok()?),
+        _ => return None,
+    };
+    cursor.skip_blanks();
+    let (post, _) = cursor.take_while(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-'));
+    let (number, _) = cursor.number(6)?;
+    let post = post.trim();
+    // `10BAKU134_a`: a letter for the archive's collection.
+    let is_end = cursor.is_done() || cursor.rest().starts_with('_') || cursor.rest().starts_with(char::is_whitespace);
+    // `12 February 2008` is a day.
+    (post.len() >= 2 && is_end && crate::cable::date_time_group::month_of(post).is_none()).then(|| MessageReferenceNumber::new(post, number, Some(year)))
+}
+
+/// A date-time group inside a value, or the day alone.
+fn date(text: &str, span: Span, cable: &mut Cable) {
+    if cable.date_time_group.is_none() {
+        let found = crate::text::cursor::words(text, 0).find_map(|(_, word)| {
+            let at = word.range().start;
+            let mut cursor = Cursor::new(text.get(at..)?, span.start() + u32::try_from(at).ok()?);
+            DateTimeGroup::read(&mut cursor)
+        });
+        // A group of noon at zero hours that stands for the day alone gives the day.
+        if let Some((group, place)) = found {
+            let is_day_alone = group.hour == 0 && group.minute == 0 && group.year < 2009;
+            if !is_day_alone {
+                cable.date_time_group = Some(Field::likely(group, place));
+            } else if cable.dated.is_none() {
+                cable.dated = group.date().map(|date| Field::likely(date, place));
+            }
+            return;
+        }
+    }
+    if cable.date_time_group.is_none() && cable.dated.is_none() {
+        cable.dated = day(text, span.start()).map(|(date, place)| Field::likely(date, place));
+    }
+}
+
+/// The first day named in a text.
+#[must_use]
+pub fn day(text: &str, offset: u32) -> Option<(Date, Span)> {
+    /// A catalogue's value begins with its date, or nearly so.
+    const WORDS_BEFORE: usize = 6;
+    crate::text::cursor::words(text, 0).take(WORDS_BEFORE).find_map(|(_, word)| {
+        let at = word.range().start;
+        let mut cursor = Cursor::new(text.get(at..)?, offset + u32::try_from(at).ok()?);
+        executive_order::read_date(&mut cursor).or_else(|| year_first(&mut cursor))
+    })
+}
+
+/// `2010 February 26`.
+fn year_first(cursor: &mut Cursor<'_>) -> Option<(Date, Span)> {
+    let start = cursor.at();
+    let (year, digits) = cursor.number(4)?;
+    cursor.skip_blanks();
+    let (word, _) = cursor.take_while(|c| c.is_ascii_alphabetic());
+    let month = crate::cable::date_time_group::month_of(word).filter(|_| (3..=9).contains(&word.len()))?;
+    cursor.skip_blanks();
+    let (day, _) = cursor.number(2)?;
+    let date = Date::new(u16::try_from(year).ok().filter(|_| digits.len() == 4)?, month, u8::try_from(day).ok()?)?;
+    Some((date, Span::new(start, cursor.at())))
+}
+
+/// A level at the start of a value.
+#[must_use]
+pub fn level(text: &str, span: Span) -> Option<ClassificationLine> {
+    let mut cursor = Cursor::new(text, span.start());
+    cursor.skip_blanks();
+    let (level, level_span) = Level::read(&mut cursor)?;
+    let rest = cursor.rest().trim();
+    let markings = if rest.is_empty() { vec![] } else { vec![Span::new(cursor.at(), span.end())] };
+    Some(ClassificationLine { level, level_span, markings, section: None, number: None })
+}
+
+fn name(text: &str, span: Span) -> Option<Field<Addressee>> {
+    addressee::read(text, span.start()).map(|read| Field::likely(read, span))
+}
+
+/// Names parted by semicolons, bars or lines.
+fn names(source: &Source, spans: &[Span]) -> Vec<Field<Addressee>> {
+    let mut out = Vec::new();
+    for &span in spans {
+        let mut start = span.start();
+        for part in source.slice(span).split([';', '|', '\n']) {
+            let length = u32::try_from(part.len()).unwrap_or(0);
+            let place = source.trim(Span::new(start, start + length));
+            start += length + 1;
+            out.extend(name(source.slice(place), place));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_catalogues() {
+        let id = |text| number(text).and_then(|number| number.id());
+        assert_eq!(id("08BAKU152").as_deref(), Some("08BAKU152"));
+        assert_eq!(id("10 PORT LOUIS 134").as_deref(), Some("10PORTLOUIS134"));
+        assert_eq!(id("1974LAPAZ02466").as_deref(), Some("74LAPAZ2466"));
+        assert_eq!(id("1976THEHA01533_b").as_deref(), Some("76THEHA1533"));
+        assert_eq!(id("12 February 2008"), None);
+    }
+
+    #[test]
+    fn days() {
+        let iso = |text| day(text, 0).map(|(date, _)| date.to_string());
+        assert_eq!(iso("2010 February 26, 11:30 (Friday)").as_deref(), Some("2010-02-26"));
+        assert_eq!(iso("Thursday, 07 March 2002, 10:13").as_deref(), Some("2002-03-07"));
+        assert_eq!(iso("1966-12-28 18:48").as_deref(), Some("1966-12-28"));
+        assert_eq!(iso("no date"), None);
+    }
+}

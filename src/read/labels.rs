@@ -1,0 +1,235 @@
+//! Labels of header fields, in all the forms in which they are written, misspelt and misread (handbook, section 4.0).
+//!
+//! At the start of a line a label is taken in any of its forms; inside a line only if it cannot be prose.
+
+use super::anchor::Anchor;
+use crate::cable::{addressee, executive_order};
+use crate::text::letters;
+
+/// What must follow a label for it to be one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// A colon or semicolon.
+    Colon,
+    /// A colon, or at the start of a line a blank.
+    Blank,
+    /// A colon, or at the start of a line an enumerator.
+    Enumerator,
+}
+
+/// Labels with what they need; longer ones before their beginnings.
+const LABELS: [(&str, Needs, Anchor); 36] = [
+    ("TAGS", Needs::Blank, Anchor::Tags),
+    ("TAG", Needs::Colon, Anchor::Tags),
+    ("TAGES", Needs::Colon, Anchor::Tags),
+    ("TGS", Needs::Colon, Anchor::Tags),
+    ("TAS", Needs::Colon, Anchor::Tags),
+    ("TABS", Needs::Colon, Anchor::Tags),
+    ("TAQS", Needs::Colon, Anchor::Tags),
+    ("AGS", Needs::Colon, Anchor::Tags),
+    ("SUBJECTS", Needs::Colon, Anchor::Subject),
+    ("SUBJECT", Needs::Colon, Anchor::Subject),
+    ("SUBJ", Needs::Colon, Anchor::Subject),
+    ("UBJECT", Needs::Colon, Anchor::Subject),
+    ("TITLE", Needs::Colon, Anchor::Title),
+    ("PROGRAM REF", Needs::Colon, Anchor::Reference),
+    ("REFERENCES", Needs::Enumerator, Anchor::Reference),
+    ("REFERENCE", Needs::Enumerator, Anchor::Reference),
+    ("REFTEL(S)", Needs::Colon, Anchor::Reference),
+    ("REFTELS", Needs::Enumerator, Anchor::Reference),
+    ("REFTEL", Needs::Enumerator, Anchor::Reference),
+    ("REFS", Needs::Enumerator, Anchor::Reference),
+    ("REF(S)", Needs::Enumerator, Anchor::Reference),
+    ("REF", Needs::Enumerator, Anchor::Reference),
+    ("CLASSIFIED BY", Needs::Blank, Anchor::ClassifiedBy),
+    ("CLASSIIED BY", Needs::Blank, Anchor::ClassifiedBy),
+    ("CLASSFIED BY", Needs::Blank, Anchor::ClassifiedBy),
+    ("CLASIFIED BY", Needs::Blank, Anchor::ClassifiedBy),
+    ("DERIVED FROM", Needs::Colon, Anchor::ClassifiedBy),
+    ("REASON(S)", Needs::Colon, Anchor::Reasons),
+    ("REASONS", Needs::Colon, Anchor::Reasons),
+    ("REASON", Needs::Colon, Anchor::Reasons),
+    ("DECLASSIFY ON", Needs::Colon, Anchor::DeclassifyOn),
+    ("MRN", Needs::Colon, Anchor::Number),
+    ("DATE/DTG", Needs::Colon, Anchor::DateOfMessage),
+    ("DATE!DTG", Needs::Colon, Anchor::DateOfMessage),
+    ("CAPTIONS", Needs::Colon, Anchor::Captions),
+    ("PASS LINE", Needs::Colon, Anchor::Passing),
+];
+
+/// Anchor, length of the label, and how far the next anchor must be away.
+pub type Found = (Anchor, usize, usize);
+
+/// The label at the start of `rest`; `is_first` tells that it stands at the start of its line.
+#[must_use]
+pub fn read(rest: &str, is_first: bool) -> Option<Found> {
+    let first = rest.as_bytes().first()?.to_ascii_uppercase();
+    if matches!(first, b'E' | b'F' | b'5' | b'O')
+        && let Some(length) = executive_order::label(rest).filter(|_| first == b'E' || is_first)
+    {
+        return Some((Anchor::ExecutiveOrder, length, length));
+    }
+    if !matches!(first, b'T' | b'A' | b'S' | b'U' | b'P' | b'R' | b'C' | b'D' | b'M') {
+        return None;
+    }
+    for (label, needs, anchor) in LABELS {
+        let Some(head) = rest.get(..label.len()) else { continue };
+        if !head.eq_ignore_ascii_case(label) {
+            continue;
+        }
+        if let Some(found) = with_mark(rest, label, needs, anchor, is_first) {
+            return Some(found);
+        }
+    }
+    if is_first { misspelt(rest) } else { None }
+}
+
+/// A label is one by the mark behind it.
+fn with_mark(rest: &str, label: &str, needs: Needs, anchor: Anchor, is_first: bool) -> Option<Found> {
+    let after = rest.get(label.len()..)?;
+    let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let mark = after.get(blanks..)?;
+    let has_colon = mark.starts_with([':', ';']);
+    // `REF A)`, `REF. A`, `SUBJ. X`, `TAGS, PREL` and `TAGS PREL` are labels too, at the start of a line.
+    let has_other_mark = is_first
+        && (mark.starts_with('.') && blanks == 0
+            || anchor == Anchor::Tags && mark.starts_with(',')
+            || needs == Needs::Enumerator && (blanks > 0 && (is_enumerator(mark) || is_number_of_post(mark)))
+            || needs == Needs::Blank && blanks > 0);
+    if !has_colon && !has_other_mark {
+        return None;
+    }
+    if !is_first && !rest.starts_with(letters::is_capital) {
+        return None;
+    }
+    let marks = mark.len() - mark.trim_start_matches([':', ';', '.', ',']).len();
+    let value = mark.get(marks..)?.trim_start_matches([' ', '\t']);
+    // The statement that something is derived from is a value: `Derived from: Multiple Sources`.
+    let length = if label == "DERIVED FROM" { 0 } else { rest.len() - value.len() };
+    Some((anchor, length, (rest.len() - value.len()).max(1)))
+}
+
+/// `SUFJECT:`, `SUBECT:`, `SUBJ ECT:`: a word with a colon that is one letter off the label.
+fn misspelt(rest: &str) -> Option<Found> {
+    /// Longest word looked at; a label with one letter too many.
+    const LONGEST: usize = 10;
+    let colon = rest.bytes().take(LONGEST).position(|byte| byte == b':')?;
+    let word: String = rest.get(..colon)?.chars().filter(|c| *c != ' ').collect();
+    let word = word.to_ascii_uppercase();
+    let is_subject = (6..=8).contains(&word.len()) && is_one_off(&word, "SUBJECT");
+    let value = rest.get(colon + 1..)?;
+    let length = rest.len() - value.trim_start_matches([' ', '\t']).len();
+    is_subject.then_some((Anchor::Subject, length, length))
+}
+
+/// True if two words differ by one letter: put in, left out, or another.
+#[must_use]
+pub fn is_one_off(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same_start = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
+    let same_end = short.bytes().rev().zip(long.bytes().rev()).take_while(|(a, b)| a == b).count();
+    same_start + same_end + 1 >= long.len()
+}
+
+fn is_enumerator(text: &str) -> bool {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_ascii_uppercase()) && chars.next().is_some_and(|c| matches!(c, ')' | '.' | ':'))
+}
+
+/// `STATE 12003`: capitals, then figures, and not much else.
+fn is_number_of_post(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(5).collect();
+    let number = words.iter().position(|word| word.trim_end_matches(['.', ',', ';']).bytes().all(|b| b.is_ascii_digit()));
+    number.is_some_and(|at| {
+        at > 0 && at <= 3 && words.iter().take(at).all(|word| word.bytes().all(|b| b.is_ascii_uppercase()))
+    })
+}
+
+/// Labels of address lines: `FM`, `TO`, `INFO`, `XMT`, and those of later systems.
+#[must_use]
+pub fn address(rest: &str, is_first: bool) -> Option<Found> {
+    const LABELS: [(&str, Anchor); 10] = [
+        ("FM", Anchor::From),
+        ("FROM:", Anchor::From),
+        ("EM", Anchor::From),
+        ("IM", Anchor::From),
+        ("RM", Anchor::From),
+        ("TO", Anchor::To),
+        ("ACTION:", Anchor::To),
+        ("INFO", Anchor::Info),
+        ("XMT", Anchor::Exempt),
+        ("XTM", Anchor::Exempt),
+    ];
+    for (label, anchor) in LABELS {
+        let Some(head) = rest.get(..label.len()) else { continue };
+        if !(head == label || label.ends_with(':') && head.eq_ignore_ascii_case(label)) {
+            continue;
+        }
+        let after = rest.get(label.len()..)?;
+        let value = after.trim_start_matches([' ', '\t', ':']);
+        let length = rest.len() - value.len();
+        let is_word = after.is_empty() || after.starts_with([' ', '\t', ':']) || label.ends_with(':');
+        if !is_word {
+            continue;
+        }
+        // `EM AMEMBASSY KUWAIT`: a misread FM is one only before a post.
+        let is_exact = matches!(label, "FM" | "TO" | "INFO" | "XMT");
+        if addressee::begins_name(value) {
+            if is_exact || is_first {
+                return Some((anchor, length, length));
+            }
+        } else if is_first && is_exact && anchor != Anchor::To && !value.starts_with(letters::is_small)
+            || is_first && label == "TO" && value.chars().all(|c| !letters::is_small(c))
+        {
+            return Some((anchor, length, length));
+        }
+    }
+    // Later systems write the label as a word and name people and collectives too.
+    let later = [("Info:", Anchor::Info), ("Action:", Anchor::To), ("XMT:", Anchor::Exempt)];
+    later.into_iter().filter(|_| is_first).find_map(|(label, anchor)| {
+        let after = rest.strip_prefix(label)?;
+        let value = after.trim_start_matches([' ', '\t']);
+        let length = rest.len() - value.len();
+        (value.is_empty() || value.contains([',', ';']) || !value.contains(letters::is_small)).then_some((anchor, length, length))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(text: &str) -> Option<(Anchor, &str)> {
+        read(text, true).map(|(anchor, length, _)| (anchor, &text[length..]))
+    }
+
+    #[test]
+    fn forms() {
+        assert_eq!(label("SUFJECT: UFO"), Some((Anchor::Subject, "UFO")));
+        assert_eq!(label("SUBJ ECT: X"), Some((Anchor::Subject, "X")));
+        assert_eq!(label("AGS: AORC"), Some((Anchor::Tags, "AORC")));
+        assert_eq!(label("TAGS PREL"), Some((Anchor::Tags, "PREL")));
+        assert_eq!(label("REF STATE 12003"), Some((Anchor::Reference, "STATE 12003")));
+        assert_eq!(label("REF A) BAKU 12"), Some((Anchor::Reference, "A) BAKU 12")));
+        assert_eq!(label("Classiied By: DCM"), Some((Anchor::ClassifiedBy, "DCM")));
+        assert_eq!(label("MRN:   10 BAKU 1"), Some((Anchor::Number, "10 BAKU 1")));
+        for text in ["REFERENCE WAS MADE", "SUBJECT TO", "REFORMS: THEY", "OBJECT: X", "REF WAS"] {
+            assert_eq!(label(text), None, "{text}");
+        }
+        assert!(is_one_off("SUFJECT", "SUBJECT") && is_one_off("SUBECT", "SUBJECT") && !is_one_off("OBJECTS", "SUBJECT"));
+    }
+
+    #[test]
+    fn addresses() {
+        let of = |text| address(text, true).map(|(anchor, length, _)| (anchor, length));
+        assert_eq!(of("EM AMEMBASSY KUWAIT"), Some((Anchor::From, 3)));
+        assert_eq!(of("EM DASHES ARE LONG"), None);
+        assert_eq!(of("From:     AMEMBASSY CAIRO"), Some((Anchor::From, 10)));
+        assert_eq!(of("From: Sullivan, Jacob J"), None);
+        assert_eq!(of("Info:  ARAB LEAGUE COLLECTIVE ROUTINE"), Some((Anchor::Info, 7)));
+        assert_eq!(of("Action:   WASHDC, SECSTATE ROUTINE"), Some((Anchor::To, 10)));
+    }
+}

@@ -1,0 +1,121 @@
+//! Where the body names its references: `REF A`, `REFS A AND B`, `REFTEL`, `SEPTEL` (handbook, section 4.7).
+
+use crate::cable::{Cable, Mention};
+use crate::text::{Cursor, Source, Span, letters};
+
+/// A text of nothing but `REFTEL` needs no million links.
+const MOST: usize = 10_000;
+
+/// Finds the mentions in the body's text.
+#[must_use]
+pub fn find(source: &Source, cable: &Cable) -> Vec<Mention> {
+    let mut out = Vec::new();
+    for item in &cable.body {
+        for &span in &item.text {
+            if out.len() >= MOST {
+                return out;
+            }
+            in_text(source.slice(span), span.start(), cable, &mut out);
+        }
+    }
+    out
+}
+
+fn in_text(text: &str, offset: u32, cable: &Cable, out: &mut Vec<Mention>) {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    // The rarest letters of the two words: F of REF, P of SEPTEL.
+    for at in memchr::memchr3_iter(b'F', b'P', b'f', bytes) {
+        if at < from {
+            continue;
+        }
+        let is_reference = bytes.get(at).is_some_and(|byte| byte.eq_ignore_ascii_case(&b'F'));
+        let Some(start) = at.checked_sub(2) else { continue };
+        let is_word = !start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        let Some(rest) = text.get(start..).filter(|_| is_word) else { continue };
+        let mut cursor = Cursor::new(rest, offset + u32::try_from(start).unwrap_or(0));
+        if is_reference {
+            reference(&mut cursor, cable, out);
+        } else if let Some(span) = cursor.eat("SEPTELS").or_else(|| cursor.eat("SEPTEL")) {
+            out.push(Mention { span, entry: None });
+        }
+        from = (cursor.at() - offset) as usize;
+    }
+}
+
+/// `REF A`, `REF (A)`, `REFS A AND B`, `REFTEL A`, `REFTELS`.
+fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
+    let Some(word) = ["REFTELS", "REFTEL", "REFS", "REF"].into_iter().find_map(|word| {
+        let mut look = *cursor;
+        let span = look.eat(word)?;
+        (!look.peek().is_some_and(letters::is_letter_or_digit)).then(|| {
+            *cursor = look;
+            (word, span)
+        })
+    }) else {
+        return;
+    };
+    let (name, mut span) = word;
+    let mut n_letters = 0;
+    loop {
+        let mut look = *cursor;
+        let is_more = n_letters > 0;
+        look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')') || is_more && matches!(c, ',' | '&'));
+        if is_more && look.eat("and").is_some() {
+            look.take_while(|c| c.is_whitespace() || c == '(');
+        }
+        let letter = look.peek().filter(char::is_ascii_alphabetic);
+        let Some((_, place)) = letter.map(|_| look.take(1)) else { break };
+        if look.peek().is_some_and(|c| letters::is_letter_or_digit(c) || c == '\'' || c == '’') {
+            break;
+        }
+        // `ref a lot` is a slip of the pen, not reference A.
+        let is_article = letter == Some('a')
+            && look.rest().trim_start().starts_with(letters::is_small)
+            && look.rest().starts_with(' ')
+            && !look.rest().trim_start().starts_with("and ");
+        if is_article {
+            break;
+        }
+        let letter = letter.map(|letter| letter.to_ascii_uppercase());
+        let Some(entry) = cable.references.iter().position(|entry| entry.value.enumerator == letter) else { break };
+        out.push(Mention { span: if n_letters == 0 { span.to(place) } else { place }, entry: Some(entry) });
+        n_letters += 1;
+        *cursor = look;
+    }
+    if n_letters == 0 && name.starts_with("REFTEL") {
+        // Without a letter the one reference is meant, if there is one only.
+        let entry = (cable.references.len() == 1).then_some(0);
+        span = Span::new(span.start(), span.end());
+        out.push(Mention { span, entry });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cable::{Field, Reference, ReferenceKind};
+
+    fn found(text: &str, letters: &[Option<char>]) -> Vec<(String, Option<usize>)> {
+        let entry = |enumerator: &Option<char>| {
+            let reference = Reference { enumerator: *enumerator, ..Reference::new(ReferenceKind::Cable) };
+            Field::certain(reference, Span::empty(0))
+        };
+        let cable = Cable { references: letters.iter().map(entry).collect(), ..Cable::default() };
+        let mut out = Vec::new();
+        in_text(text, 0, &cable, &mut out);
+        out.into_iter().map(|mention| (text[mention.span.range()].to_owned(), mention.entry)).collect()
+    }
+
+    #[test]
+    fn forms() {
+        let two = [Some('A'), Some('B')];
+        assert_eq!(
+            found("As in ref A and (REF B). Refs A and B say so.", &two),
+            [("ref A".into(), Some(0)), ("REF B".into(), Some(1)), ("Refs A".into(), Some(0)), ("B".into(), Some(1))]
+        );
+        assert_eq!(found("SEE REFTEL. DETAILS SEPTEL.", &[None]), [("REFTEL".into(), Some(0)), ("SEPTEL".into(), None)]);
+        assert_eq!(found("Reforms in the chief's office; ref a lot", &two), []);
+        assert_eq!(found("reftel", &two), [("reftel".into(), None)]);
+    }
+}

@@ -1,0 +1,199 @@
+//! Several transmissions in one text (handbook, section 10.1).
+//!
+//! A part begins where a head begins: at a mark that stands before, not behind, the marks of the head being read, or at
+//! any mark once that head is over. A message quoted within another begins no part; nor does a classification line of
+//! another number, unless a head of its own follows it.
+
+use super::anchor::{self, Anchor};
+use super::lines::TextLine;
+use super::marks::{self, Mark};
+use super::paragraph_numbers;
+use crate::cable::MessageReferenceNumber;
+use crate::text::{Source, letters};
+use std::ops::Range;
+
+/// Labels that belong to the head a classification line begins stand within so many lines of it.
+const LABELS_WITHIN: usize = 40;
+
+/// How far back the opening of a quotation is looked for.
+const QUOTED_WITHIN: usize = 80;
+
+/// The lines of each part, in order; together they are all lines. `records` are places at which a part begins in any case.
+#[must_use]
+pub fn parts(source: &Source, lines: &[TextLine], records: &[u32]) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = vec![0];
+    let mut head = HeadSoFar::default();
+    let mut records = records.iter().copied().peekable();
+    for (line_idx, line) in lines.iter().enumerate() {
+        let mut is_record = false;
+        while records.peek().is_some_and(|record| *record <= line.span.start()) {
+            records.next();
+            is_record = true;
+        }
+        let mark = marks::of(source, lines, line_idx);
+        if is_record {
+            starts.push(line_idx);
+            head = HeadSoFar::default();
+        }
+        let Some(mark) = mark else {
+            head.n_lines += 1;
+            continue;
+        };
+        if !is_record && !head.takes(&mark) && begins_part(source, lines, line_idx, &mark, &head) {
+            starts.push(line_idx);
+            head = HeadSoFar::default();
+        }
+        head.add(mark);
+    }
+    starts.dedup();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([lines.len()]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// What has been seen of the head that is being read.
+#[derive(Default)]
+struct HeadSoFar {
+    /// Rank of its last mark.
+    last: Option<u8>,
+    /// Number on its classification line.
+    number: Option<MessageReferenceNumber>,
+    /// Lines without a mark since its last one.
+    n_lines: usize,
+}
+
+/// A head's address lists may be long, but not this long; a mark further behind the last one is not of the same head.
+const LONGEST_LIST: usize = 400;
+
+impl HeadSoFar {
+    /// True if a mark may be the next one of this head.
+    fn takes(&self, mark: &Mark) -> bool {
+        match self.last {
+            None => true,
+            // A catalogue's block may hold a whole body before the message's own head.
+            Some(last) => mark.rank() > last && self.number.is_none() && self.n_lines < LONGEST_LIST,
+        }
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.last = Some(self.last.map_or(mark.rank(), |last| last.max(mark.rank())));
+        self.n_lines = 0;
+        if let Mark::Classification(number, _) = mark {
+            self.number = self.number.take().or(Some(number));
+        }
+    }
+}
+
+fn begins_part(source: &Source, lines: &[TextLine], line_idx: usize, mark: &Mark, head: &HeadSoFar) -> bool {
+    match mark {
+        Mark::Identification | Mark::Block => true,
+        // The block of offices stands behind the first page's head; without one it begins a copy of a section.
+        Mark::Distribution | Mark::Station | Mark::Date => !is_quoted(source, lines, line_idx),
+        Mark::Classification(number, section) => {
+            let is_own = head.number.as_ref().is_some_and(|own| same(own, number));
+            is_own && section.is_some()
+                || section.is_some_and(|section| section.number > 1) && head.number.is_none()
+                || (is_own || n_labels_ahead(source, lines, line_idx) >= 2) && !is_quoted(source, lines, line_idx)
+        }
+    }
+}
+
+fn same(one: &MessageReferenceNumber, other: &MessageReferenceNumber) -> bool {
+    one.number == other.number && one.post == other.post
+}
+
+/// How many of the labels E.O., TAGS and SUBJECT follow before a paragraph begins.
+fn n_labels_ahead(source: &Source, lines: &[TextLine], line_idx: usize) -> usize {
+    let mut found = (false, false, false);
+    for (ahead, line) in lines.iter().skip(line_idx).take(LABELS_WITHIN).enumerate() {
+        let text = source.slice(line.span);
+        if ahead > 0
+            && (paragraph_numbers::candidate(text, 0).is_some_and(|candidate| candidate.may_be_first())
+                || marks::of(source, lines, line_idx + ahead).is_some())
+        {
+            break;
+        }
+        for anchor in anchor::pieces(text, 0).iter().filter_map(|piece| piece.anchor) {
+            match anchor {
+                Anchor::ExecutiveOrder => found.0 = true,
+                Anchor::Tags => found.1 = true,
+                Anchor::Subject => found.2 = true,
+                _ => {}
+            }
+        }
+    }
+    usize::from(found.0) + usize::from(found.1) + usize::from(found.2)
+}
+
+/// True if a quotation is open at a line: what opens one stands nearer before it than what closes one.
+fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
+    for line in lines.get(line_idx.saturating_sub(QUOTED_WITHIN)..line_idx).unwrap_or(&[]).iter().rev() {
+        let text = source.slice(line.span).trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
+        let starts_as_closing = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
+        let begins = text.trim_start();
+        if starts_as_closing.iter().any(|mark| starts(begins, mark) || ends(text, mark)) {
+            return false;
+        }
+        const OPENINGS: [&str; 9] = [
+            "QUOTE",
+            "QTE",
+            "BEGIN TEXT",
+            "BEGIN MESSAGE",
+            "BEGIN QUOTE",
+            "TEXT FOLLOWS",
+            "MESSAGE FOLLOWS",
+            "FOLLOWING MESSAGE",
+            "TEXT OF MESSAGE",
+        ];
+        if OPENINGS.iter().any(|mark| ends(text, mark)) {
+            return true;
+        }
+    }
+    false
+}
+
+fn starts(text: &str, mark: &str) -> bool {
+    text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark))
+}
+
+/// True if a text ends with a mark as a word of its own.
+fn ends(text: &str, mark: &str) -> bool {
+    let Some(at) = text.len().checked_sub(mark.len()) else { return false };
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    text.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(mark))
+        && !before.is_some_and(letters::is_letter_or_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+    use crate::read::lines;
+
+    const HEAD: &str = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC 4800\n\nUNCLAS BAKU 000152\n\nE.O. 12958: N/A\nTAGS: PHUM, AJ\nSUBJECT: TALKS\n\n1. (U) All is well.\n";
+
+    fn n_parts(text: &str) -> usize {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        parts(&source, &lines, &[]).len()
+    }
+
+    #[test]
+    fn one_head_is_one_part() {
+        assert_eq!(n_parts(HEAD), 1);
+        assert_eq!(n_parts(&format!("VZCZCXYZ0000\nRR RUEHWEB\nDE RUEHKB #0152 0511129\n{HEAD}")), 1);
+        assert_eq!(n_parts(""), 1);
+    }
+
+    #[test]
+    fn second_heads() {
+        assert_eq!(n_parts(&format!("{HEAD}{}", HEAD.replace("000152", "000153"))), 2);
+        assert_eq!(n_parts(&format!("{HEAD}UNCLAS SECTION 02 OF 02 BAKU 000152\n\n2. (U) More.\n")), 2);
+        assert_eq!(n_parts(&format!("{HEAD}UNCLAS BAKU 000153\n\nE.O. 12958: N/A\nSUBJECT: OTHER\n\n1. (U) X\n")), 2);
+    }
+
+    #[test]
+    fn quoted_messages_and_look_alikes() {
+        assert_eq!(n_parts(&format!("{HEAD}2. (U) Text follows. BEGIN TEXT:\n{HEAD}END TEXT.\n3. (U) So.\n")), 1);
+        assert_eq!(n_parts(&format!("{HEAD}as was said in\nUNCLAS BAKU 99\nand before.\n")), 1);
+    }
+}
