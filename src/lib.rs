@@ -4,8 +4,8 @@
 //! # Data flow
 //!
 //! ```text
-//! bytes -> text::Source -> layout::Layout -> read::Reading -> diagnose::Document -> present::Page -> web (the page)
-//!                                                                              \-> export (JSON)
+//! bytes -> text::Source -> layout::unwrap -> layout::Layout -> read::Reading -> diagnose::Document -> present::Page -> web
+//!                                                                                               \-> export (JSON)
 //! ```
 //!
 //! # Reading order
@@ -20,6 +20,7 @@
 //! * The source is never changed: [`text::Source::to_bytes`] gives the input back, byte for byte.
 //! * Lines, blocks and tokens tile the text; the model points into it by [`Span`] and keeps no copy.
 //! * `text`, `layout`, `cable` and `read` never consult `tables`: whether a code is known cannot change where it stands.
+//!   The one exception is `read::known`: it tells the name of a post, or a code of TAGS, from noise where they are damaged.
 //! * Rules read a finished reading and cannot alter it.
 //! * `present` gives owned plain data, which memos can compare and native tests can print.
 //! * Nothing outside `web` touches the page, reads a clock, or panics on what a user gives it.

@@ -6,14 +6,14 @@
 mod common;
 
 use cable_viewer::Document;
-use common::{cables, check_invariants, check_repairs, dump, files};
+use common::{check_invariants, check_repairs, dump, fixtures};
 use std::fs;
 
 #[test]
 fn dumps_are_as_checked() {
     let update = std::env::var_os("UPDATE_EXPECT").is_some();
-    let all = files(&cables(), "txt");
-    assert!(all.len() >= 12, "found {} fixtures", all.len());
+    let all = fixtures();
+    assert!(all.len() >= 80, "found {} fixtures", all.len());
     let mut wrong = Vec::new();
     for path in all {
         let document = Document::of_bytes(&fs::read(&path).unwrap());
@@ -29,11 +29,13 @@ fn dumps_are_as_checked() {
 
 #[test]
 fn invariants_hold_in_every_variant() {
-    for path in files(&cables(), "txt") {
+    for path in fixtures() {
         let name = path.display().to_string();
         let bytes = fs::read(&path).unwrap();
-        let text = String::from_utf8(bytes.clone()).unwrap();
         check_invariants(&name, &bytes);
+        // A fixture in another encoding is none of the others as well.
+        let Ok(text) = String::from_utf8(bytes.clone()) else { continue };
+        let text = text.replace("\r\n", "\n");
         check_invariants(&format!("{name} as CRLF"), text.replace('\n', "\r\n").as_bytes());
         check_invariants(&format!("{name} as CR"), text.replace('\n', "\r").as_bytes());
         check_invariants(&format!("{name} with U+2028"), text.replace('\n', "\u{2028}").as_bytes());
@@ -50,8 +52,14 @@ fn invariants_hold_in_every_variant() {
 
 #[test]
 fn line_ends_do_not_matter() {
-    for path in files(&cables(), "txt") {
-        let text = fs::read_to_string(&path).unwrap();
+    for path in fixtures() {
+        // A web page, a table and a record have line ends of their own; what is inside them is the same text.
+        let is_plain = path.extension().is_some_and(|ending| ending == "txt");
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        if !is_plain {
+            continue;
+        }
+        let text = text.replace("\r\n", "\n");
         let plain = dump(&Document::of_text(text.clone()));
         for (name, end) in [("CRLF", "\r\n"), ("CR", "\r"), ("U+2028", "\u{2028}")] {
             // Tables keep their line ends; everything else is told without them.
@@ -63,14 +71,14 @@ fn line_ends_do_not_matter() {
 
 #[test]
 fn repairs_compose() {
-    for path in files(&cables(), "txt") {
+    for path in fixtures() {
         check_repairs(&path.display().to_string(), &Document::of_bytes(&fs::read(&path).unwrap()));
     }
 }
 
 #[test]
 fn clean_cables_have_no_notes_and_damaged_ones_do() {
-    for path in files(&cables(), "txt") {
+    for path in fixtures() {
         let document = Document::of_bytes(&fs::read(&path).unwrap());
         let name = path.display().to_string();
         let n_notes = document.diagnostics().len();
@@ -78,7 +86,7 @@ fn clean_cables_have_no_notes_and_damaged_ones_do() {
             "clean" => assert_eq!(n_notes, 0, "{name}: {:?}", document.diagnostics()),
             "damaged" => assert!(n_notes > 0, "{name}"),
             "not-a-cable" => assert!(document.cables().is_empty(), "{name} is no cable"),
-            _ => assert_eq!(document.cables().len(), 1, "{name} is a cable"),
+            _ => assert!(!document.cables().is_empty(), "{name} is a cable"),
         }
     }
 }

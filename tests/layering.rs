@@ -60,6 +60,10 @@ fn arrows_run_one_way() {
     for (room, path) in rooms() {
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room) else { continue };
         for line in code(&path) {
+            // The one exception of the design: telling a post's name, or a code, from noise.
+            if path.ends_with("read/known.rs") && line.contains("crate::tables") {
+                continue;
+            }
             for (other, _) in MAY_USE.iter().filter(|(other, _)| *other != room && !allowed.contains(other)) {
                 let named = [format!("crate::{other}::"), format!("crate::{other};"), format!("crate::{{{other}")];
                 assert!(

@@ -8,7 +8,7 @@
 mod common;
 
 use common::mutation::{Random, invent};
-use common::{cables, check_invariants, files};
+use common::{check_invariants, fixtures};
 use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -20,7 +20,7 @@ fn mutated_fixtures() {
         Some(round) => round..round + 1,
         None => 0..number("MUTATIONS").unwrap_or(1_000),
     };
-    let fixtures: Vec<Vec<u8>> = files(&cables(), "txt").iter().map(|path| fs::read(path).unwrap()).collect();
+    let fixtures: Vec<Vec<u8>> = fixtures().iter().map(|path| fs::read(path).unwrap()).collect();
     let next = AtomicU64::new(rounds.start);
     let work = || {
         loop {

@@ -54,7 +54,7 @@ const NAME_WORDS: [&str; 25] = [
 ];
 
 /// Posts' designators: a name that begins with one is a State post.
-const POST_WORDS: [&str; 14] = [
+const POST_WORDS: [&str; 20] = [
     "AMEMBASSY",
     "AMCONSUL",
     "AMCONGEN",
@@ -69,6 +69,12 @@ const POST_WORDS: [&str; 14] = [
     "SECSTATE",
     "AIT",
     "AMMBASSY",
+    "AMEMBASY",
+    "AMEMBSSY",
+    "AMEBASSY",
+    "AMEMFASSY",
+    "AMEMPASSY",
+    "AMCONUSL",
 ];
 
 /// True if the text begins with the name of a post or department, or with a routing indicator.
@@ -139,8 +145,40 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
         to = from + left.get(..slashes)?.trim_end().len();
     }
     from += text.get(from..to)?.len() - text.get(from..to)?.trim_start().len();
+    to = from + without_month(text.get(from..to)?).len();
     addressee.name = place(from, to);
     (from < to).then_some(addressee)
+}
+
+/// A name up to a month that an archive put into it, and what is left of another name behind it: `AMEMBASSY LA PAZ FEB LIMA`.
+/// What stands there is shown as it is; the post is the one before the month.
+fn without_month(name: &str) -> &str {
+    const MONTHS: [&str; 12] =
+        [" JAN ", " FEB ", " MAR ", " APR ", " MAY ", " JUN ", " JUL ", " AUG ", " SEP ", " OCT ", " NOV ", " DEC "];
+    let is_post = name.split(' ').next().is_some_and(|word| POST_WORDS.contains(&word));
+    let at = MONTHS.iter().filter(|_| is_post).find_map(|month| name.find(month));
+    at.and_then(|at| name.get(..at)).unwrap_or(name)
+}
+
+/// The name as it is written, a misspelt designator put right: `AMMBASSY TASHKENT`.
+#[must_use]
+pub fn spelled(name: &str) -> String {
+    const MISSPELT: [(&str, &str); 9] = [
+        ("AMMBASSY", "AMEMBASSY"),
+        ("AMEMBASY", "AMEMBASSY"),
+        ("AMEMBASSSY", "AMEMBASSY"),
+        ("AMEBASSY", "AMEMBASSY"),
+        ("AMEMBSSY", "AMEMBASSY"),
+        ("AMEMFASSY", "AMEMBASSY"),
+        ("AMEMPASSY", "AMEMBASSY"),
+        ("AMCONUSL", "AMCONSUL"),
+        ("AMCONSUUL", "AMCONSUL"),
+    ];
+    let (head, rest) = name.split_once(' ').unwrap_or((name, ""));
+    match MISSPELT.iter().find(|(written, _)| *written == head) {
+        Some((_, right)) if !rest.is_empty() => format!("{right} {rest}"),
+        _ => name.to_owned(),
+    }
 }
 
 fn is_continuity_number(word: &str) -> bool {

@@ -16,6 +16,8 @@ pub enum BodyKind {
     List,
     /// Lines set in columns.
     Table,
+    /// A piece of a text that is quoted in full: a note, talking points, another message.
+    Quotation,
     /// A line that stands alone and says what follows or what was removed.
     Note,
 }
@@ -30,6 +32,7 @@ impl BodyKind {
             Self::Heading => "heading",
             Self::List => "list",
             Self::Table => "table",
+            Self::Quotation => "quotation",
             Self::Note => "note",
         }
     }
@@ -60,26 +63,34 @@ impl Role {
         }
     }
 
-    /// The role that the first words of a paragraph state.
+    /// The role that the first words of a paragraph state: `SUMMARY:`, `BEGIN SUMMARY AND COMMENT.`, `(Introduction and
+    /// Summary)`, `Comment -`.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        const OPENINGS: [(&str, Role); 7] = [
+        const WORDS: [(&str, Role); 6] = [
             ("SUMMARY", Role::Summary),
-            ("BEGIN SUMMARY", Role::Summary),
+            ("COMMENTS", Role::Comment),
             ("COMMENT", Role::Comment),
-            ("BEGIN COMMENT", Role::Comment),
             ("ACTION REQUEST", Role::ActionRequest),
+            ("ACTION REQUESTED", Role::ActionRequest),
             ("BACKGROUND", Role::Background),
-            ("BEGIN BACKGROUND", Role::Background),
         ];
-        let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '*'));
-        OPENINGS.into_iter().find_map(|(opening, role)| {
-            let rest = text.get(opening.len()..)?;
-            let head = text.get(..opening.len())?;
-            let ends = rest.trim_start().starts_with([':', '.', '-', ')'])
-                || rest.trim_start().is_empty()
-                || rest.trim_start().get(..4).is_some_and(|next| next.eq_ignore_ascii_case("AND "));
-            (head.eq_ignore_ascii_case(opening) && ends).then_some(role)
+        /// What may stand before the word.
+        const BEFORE: [&str; 8] =
+            ["BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRODUCTION/", "EMBASSY ", "POST ", "MISSION ", "BRIEF "];
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '*' | '_' | '#' | '\u{2014}');
+        let eat =
+            |text: &'_ str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+        let mut text = text.trim_start_matches(is_mark);
+        while let Some(word) = BEFORE.iter().find(|word| eat(text, word)) {
+            text = text.get(word.len()..)?;
+        }
+        WORDS.into_iter().find_map(|(word, role)| {
+            let rest = eat(text, word).then(|| text.get(word.len()..)).flatten()?;
+            let behind = rest.trim_start();
+            let goes_on = ["AND ", "& ", "CONTINUED", "CONT"].iter().any(|more| eat(behind, more));
+            let ends = behind.is_empty() || behind.starts_with([':', '.', '-', ')', '/', ']', '*', '\u{2014}', '_']);
+            (ends || goes_on && !rest.is_empty()).then_some(role)
         })
     }
 }

@@ -80,6 +80,22 @@ pub fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
     }
 }
 
+/// Captions at the start of a text that goes on with something else; gives how far they reach.
+#[must_use]
+pub fn read_start(text: &str, offset: u32) -> (Vec<(Caption, Span)>, usize) {
+    let mut captions = Vec::new();
+    let mut end = 0;
+    for (word, span) in cursor::words(text, offset) {
+        if matches!(word, "TOSEC" | "SECTO" | "PARTO") {
+            break;
+        }
+        let Some(mut found) = read_line(word, span.start()) else { break };
+        captions.append(&mut found);
+        end = (span.end() - offset) as usize;
+    }
+    (captions, end)
+}
+
 /// True for a line that says that this text replaces an earlier one: `C O R R E C T E D  C O P Y`, with or without
 /// a reason behind it.
 #[must_use]

@@ -66,6 +66,39 @@ impl Level {
             })?;
         Some((level, cursor.take(length).1))
     }
+
+    /// Reads a level in which OCR has misread a letter or two: `C O M F I D E N T I A L`, `CONF1DENTIAL`. Only where a
+    /// level must stand, for the words of a text are full of near misses.
+    #[must_use]
+    pub fn read_misread(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+        let (level, length) = LETTERS
+            .iter()
+            .find_map(|&(letters, level)| misread(cursor.rest(), letters).map(|length| (level, length)))?;
+        Some((level, cursor.take(length).1))
+    }
+}
+
+/// Length of `letters` at the start of `text`, blanks between them allowed, one letter of six and two of ten being wrong.
+fn misread(text: &str, letters: &str) -> Option<usize> {
+    let most_wrong = if letters.len() >= 10 { 2 } else { 1 };
+    let mut bytes = text.bytes().enumerate().peekable();
+    let (mut end, mut wrong) = (0, 0);
+    for letter in letters.bytes() {
+        while end > 0 && bytes.peek().is_some_and(|(_, byte)| *byte == b' ') {
+            bytes.next();
+        }
+        let (at, byte) = bytes.next()?;
+        if !byte.is_ascii_uppercase() && !byte.is_ascii_digit() {
+            return None;
+        }
+        wrong += usize::from(byte != letter);
+        if wrong > most_wrong || at == 0 && wrong > 0 && !byte.is_ascii_uppercase() {
+            return None;
+        }
+        end = at + 1;
+    }
+    let next = text.get(end..)?.chars().next();
+    (!next.is_some_and(letters::is_letter_or_digit)).then_some(end)
 }
 
 impl fmt::Display for Level {
@@ -156,6 +189,26 @@ pub fn read(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
     look.skip_blanks();
     let start = look.at();
     let (level, level_span) = Level::read(&mut look)?;
+    read_rest(cursor, look, start, level, level_span)
+}
+
+/// The same with a misread level, where a classification line is expected: behind the address, at the start of a line.
+#[must_use]
+pub fn read_misread(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
+    let mut look = *cursor;
+    look.skip_blanks();
+    let start = look.at();
+    let (level, level_span) = Level::read_misread(&mut look)?;
+    read_rest(cursor, look, start, level, level_span)
+}
+
+fn read_rest<'a>(
+    cursor: &mut Cursor<'a>,
+    mut look: Cursor<'a>,
+    start: u32,
+    level: Level,
+    level_span: Span,
+) -> Option<(ClassificationLine, Span)> {
     let mut line = ClassificationLine { level, level_span, markings: Vec::new(), section: None, number: None };
     loop {
         look.skip_blanks();
@@ -186,10 +239,11 @@ fn eat_word(cursor: &mut Cursor<'_>, word: &str) -> Option<Span> {
     Some(span)
 }
 
-/// `SECTION 01 OF 03`, `SECTION 1 OF 2`.
+/// `SECTION 01 OF 03`, `SECTION 1 OF 2`, `SECTION01OF03SANJOSE`; a letter of the word may be lost.
 fn read_section(cursor: &mut Cursor<'_>) -> Option<Section> {
+    const WORDS: [&str; 6] = ["SECTION", "SETION", "SCTION", "ECTION", "SECTON", "SECTIO"];
     let mut look = *cursor;
-    look.eat("SECTION")?;
+    WORDS.iter().find_map(|word| look.eat(word))?;
     look.skip_blanks();
     let (number, _) = look.number(3)?;
     look.skip_blanks();
@@ -227,12 +281,23 @@ fn read_number(cursor: &mut Cursor<'_>) -> Option<NumberPlace> {
         return None;
     }
     let post = Span::new(place.start(), place.start() + u32::try_from(name.len()).ok()?);
-    let (number, digits) = look.number(6)?;
+    let (number, digits) = look.number(6).or_else(|| misread_number(&mut look))?;
     if look.peek().is_some_and(|c| c.is_ascii_digit() || c == '/' || c == ',' || c == '.') {
         return None;
     }
     *cursor = look;
     Some(NumberPlace { post, year, digits, number })
+}
+
+/// `Ø221Ø`, `O0214`: figures with misread noughts; at least two of them are right.
+fn misread_number(cursor: &mut Cursor<'_>) -> Option<(u32, Span)> {
+    let mut look = *cursor;
+    let (text, span) = look.take_while(|c| c.is_ascii_digit() || matches!(c, 'Ø' | 'O' | 'o'));
+    let n_right = text.bytes().filter(u8::is_ascii_digit).count();
+    let digits: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { '0' }).collect();
+    let number = digits.parse().ok().filter(|_| n_right >= 2 && digits.len() <= 6)?;
+    *cursor = look;
+    Some((number, span))
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! Who classified a message, and for which reasons.
 //!
 //! Grammar (handbook, section 4.8): `[title] name [office] ["for" | "per" | "reasons"] section letters`. The reasons are
-//! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations.
+//! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations. The name is
+//! found from what is around it: behind the words of a title, or before the comma that a title follows.
 
 use crate::text::{Cursor, Span, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ClassifiedBy {
-    /// Title before the name.
+    /// Title before or behind the name.
     pub title: Option<Span>,
     /// Name.
     pub name: Option<Span>,
@@ -29,18 +30,27 @@ pub struct Reason {
     pub span: Span,
 }
 
-/// Words of titles and offices that stand before a name.
-const TITLES: [&str; 53] = [
+/// Words of titles and offices, in small letters.
+const TITLES: &[&str] = &[
     "ambassador",
+    "ambassador-at-large",
     "dcm",
+    "adcm",
     "a/dcm",
+    "acdm",
     "cda",
     "charge",
     "chargé",
     "charge'",
     "d'affaires",
+    "d'affaire",
+    "d'affairs",
+    "daffaires",
+    "affaires",
+    "affairs",
     "a.i.",
     "a.i",
+    "ai",
     "consul",
     "vice",
     "general",
@@ -51,9 +61,13 @@ const TITLES: [&str; 53] = [
     "political",
     "economic",
     "counselor",
+    "counsellor",
+    "couns",
     "officer",
+    "off",
     "acting",
     "minister",
+    "minister-counselor",
     "director",
     "secretary",
     "assistant",
@@ -63,9 +77,14 @@ const TITLES: [&str; 53] = [
     "conoff",
     "polcouns",
     "econcouns",
+    "polcounselor",
+    "econcounselor",
+    "ecouns",
+    "polmincouns",
+    "mincouns",
+    "pol/econoff",
     "principal",
     "for",
-    "affairs",
     "section",
     "pol",
     "econ",
@@ -80,10 +99,93 @@ const TITLES: [&str; 53] = [
     "adviser",
     "advisor",
     "attache",
-    "political/economic",
-    "pol/econ",
+    "attaché",
     "polchief",
+    "econchief",
     "under",
+    "pao",
+    "cao",
+    "cg",
+    "com",
+    "po",
+    "dpo",
+    "das",
+    "pdas",
+    "asst",
+    "sec",
+    "sr",
+    "senior",
+    "labor",
+    "refugee",
+    "legal",
+    "regional",
+    "security",
+    "environment",
+    "environmental",
+    "science",
+    "technology",
+    "health",
+    "human",
+    "rights",
+    "military",
+    "defense",
+    "commercial",
+    "agricultural",
+    "narcotics",
+    "law",
+    "enforcement",
+    "trade",
+    "policy",
+    "coordinator",
+    "representative",
+    "rep",
+    "special",
+    "envoy",
+    "executive",
+    "administrative",
+    "office",
+    "unit",
+    "head",
+    "team",
+    "leader",
+    "prt",
+    "reo",
+    "rao",
+    "desk",
+    "associate",
+    "area",
+    "program",
+    "programs",
+    "external",
+    "internal",
+    "finance",
+    "financial",
+    "treasury",
+    "to",
+    "us",
+    "u.s.",
+    "embassy",
+    "interim",
+    "energy",
+    "usaid",
+];
+
+/// Words that begin the reasons; the letters of a statement are looked at without its blanks, for words are broken over lines.
+const STOPS: [&str; 14] = [
+    "forreason",
+    "reason",
+    "per1",
+    "persec",
+    "perparagraph",
+    "pere.o",
+    "for1",
+    "under1",
+    "section1",
+    "e.o.1",
+    "basedon",
+    "duetoreason",
+    "inaccordance",
+    "pursuant",
 ];
 
 /// Reads the value of the field.
@@ -107,48 +209,157 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
         out.derived_from = (!value.trim().is_empty()).then(|| span_of(from, from + value.trim_end().len()));
         return out;
     }
-    // The name ends where the reasons begin.
-    const STOPS: [&str; 9] =
-        [" for reason", " reason", " per 1", " per sec", " for 1", " under 1", ". reason", "; reason", " section 1"];
     let first_reason = out.reasons.first().map_or(text.len(), |reason| (reason.span.start() - offset) as usize);
-    let starts_with_reasons = is_displaced_reasons(text);
-    let stop = STOPS.iter().filter_map(|stop| lower.find(stop)).min().unwrap_or(text.len()).min(first_reason);
-    let head = if starts_with_reasons { "" } else { text.get(..stop).unwrap_or(text) };
-    let words: Vec<(&str, Span)> = cursor::words(head, offset).collect();
-    let is_title = |word: &str| {
-        let bare = word.trim_end_matches([',', ';', ':']).to_ascii_lowercase();
-        TITLES.contains(&bare.as_str()) || bare.contains('/') && bare.len() > 3
-    };
-    let last_title = words.iter().rposition(|(word, _)| is_title(word));
-    let is_name =
-        |word: &str| word.starts_with(|c: char| letters::is_letter(c)) && !word.chars().any(|c| c.is_ascii_digit());
-    let after = last_title.map_or(0, |at| at + 1);
-    let run = |from: usize| words.iter().skip(from).take_while(|(word, _)| is_name(word) && !is_title(word)).count();
-    // `Jane Roe, Ambassador`: nothing after the title, so the name stands before it.
-    let (from, n_words) = match run(after) {
-        0 => (0, run(0)),
-        n => (after, name_length(&words, after, n)),
-    };
-    if n_words > 0
-        && let (Some((_, first)), Some((last_word, last))) = (words.get(from), words.get(from + n_words - 1))
-    {
-        let bare = last_word.trim_end_matches([',', ';', ':', '-']);
-        let bare = if bare.len() > 3 { bare.trim_end_matches('.') } else { bare };
-        out.name = Some(Span::new(first.start(), last.start() + u32::try_from(bare.len()).unwrap_or(0)));
-        let title = if from > 0 { words.get(..from) } else { words.get(n_words..) };
-        if let Some(((_, first), (last_word, last))) = title.and_then(|title| Some((title.first()?, title.last()?))) {
-            let bare = last_word.trim_end_matches([',', ';', ':', '.']);
-            out.title = Some(Span::new(first.start(), last.start() + u32::try_from(bare.len()).unwrap_or(0)));
-        }
+    let stop = if is_displaced_reasons(text) { 0 } else { stop(text).min(first_reason) };
+    let head = text.get(..stop).unwrap_or(text);
+    let words: Vec<Word<'_>> = cursor::words(head, offset).map(|(text, span)| Word { text, span }).collect();
+    let segments: Vec<&[Word<'_>]> = words.split_inclusive(|word| word.text.ends_with([',', ';', ':'])).collect();
+    for (segment_idx, segment) in segments.iter().enumerate() {
+        let Some((title, name)) = name_in(segment) else { continue };
+        out.name = place(name);
+        // A title before the name may have begun in the segments before; else it follows the name.
+        let before = segments.get(..segment_idx).unwrap_or(&[]).iter().flat_map(|words| words.iter());
+        let first = before.chain(title).next();
+        let following =
+            || segments.get(segment_idx + 1..).unwrap_or(&[]).iter().find(|words| words.iter().any(Word::is_title));
+        out.title = match (first, title.last().or_else(|| segments.get(segment_idx.checked_sub(1)?)?.last())) {
+            (Some(first), Some(last)) => Some(Span::new(first.span.start(), last.end())),
+            _ => following().and_then(|words| place(words)),
+        };
+        break;
     }
     out
 }
 
-/// A name ends with the word that a comma, semicolon or full stop closes; a full stop after one letter is an initial.
-fn name_length(words: &[(&str, Span)], from: usize, most: usize) -> usize {
-    let ends = |word: &str| word.ends_with([',', ';', ':']) || word.ends_with('.') && word.len() > 3;
-    let run = words.iter().skip(from).take(most);
-    run.clone().position(|(word, _)| ends(word)).map_or(most, |at| at + 1)
+/// Where the name can no longer be: the start of the words for the reasons.
+fn stop(text: &str) -> usize {
+    let mut squeezed = String::new();
+    let mut places = Vec::new();
+    for (at, c) in text.char_indices() {
+        if !c.is_whitespace() {
+            squeezed.push(c.to_ascii_lowercase());
+            places.resize(squeezed.len(), at);
+        }
+    }
+    let found = STOPS.iter().filter_map(|stop| {
+        // A word of the stop begins behind a blank or a mark, never inside a name.
+        squeezed.match_indices(stop).map(|(at, _)| at).find_map(|at| {
+            let place = places.get(at).copied()?;
+            let before = text.get(..place)?.chars().next_back();
+            (!before.is_some_and(letters::is_letter_or_digit)).then_some(place)
+        })
+    });
+    found.min().unwrap_or(text.len())
+}
+
+/// A word of the statement.
+struct Word<'a> {
+    text: &'a str,
+    span: Span,
+}
+
+impl Word<'_> {
+    fn bare(&self) -> &str {
+        self.text.trim_end_matches([',', ';', ':', '-']).trim_start_matches(['(', '-'])
+    }
+
+    fn end(&self) -> u32 {
+        let bare = self.text.trim_end_matches([',', ';', ':', '-']);
+        let bare = if bare.len() > 3 { bare.trim_end_matches('.') } else { bare };
+        self.span.start() + u32::try_from(bare.len()).unwrap_or(0)
+    }
+
+    /// Words of titles; words with a slash (`POL/ECON`, `EUR/CARC`), and the short names of officers and offices.
+    fn is_title(&self) -> bool {
+        let bare = self.bare().trim_end_matches('.');
+        let lower = bare.to_lowercase().replace(['\u{2019}', ','], "'");
+        let is_slashed = bare.contains('/') && bare.len() > 3;
+        let is_office = ["off", "couns", "chief", "counselor", "officer"]
+            .iter()
+            .any(|end| lower.len() > 5 && lower.ends_with(end));
+        TITLES.contains(&lower.as_str())
+            || TITLES.contains(&lower.trim_end_matches('s'))
+            || is_slashed
+            || is_office
+            || lower.starts_with("charge'd'")
+            || lower.starts_with("d'aff")
+    }
+
+    fn is_name(&self) -> bool {
+        let bare = self.bare();
+        // `LEE 0. ROE`: a nought for the letter of an initial.
+        let is_initial = bare == "0.";
+        is_initial
+            || bare.starts_with(letters::is_letter) && !bare.chars().any(|c| c.is_ascii_digit()) && !is_place(bare)
+    }
+}
+
+/// Words of a segment that names a post or a department, not a person.
+fn is_place(word: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "embassy",
+        "amembassy",
+        "amconsul",
+        "consulate",
+        "amcongen",
+        "usmission",
+        "state",
+        "department",
+        "dos",
+        "usun",
+        "usnato",
+        "usoffice",
+    ];
+    let lower = word.trim_end_matches('.').to_ascii_lowercase();
+    WORDS.contains(&lower.as_str())
+}
+
+/// The title words and the name words of a segment between commas; `None` if it has no name.
+fn name_in<'a, 'w>(segment: &'w [Word<'a>]) -> Option<(&'w [Word<'a>], &'w [Word<'a>])> {
+    /// A name has at most so many words.
+    const MOST: usize = 5;
+    let last_title = segment.iter().rposition(Word::is_title);
+    let from = match last_title {
+        Some(at) => at + 1,
+        // `EAP Director Jane Roe` has its title; `COM Jane Roe`, `ISN Jane Roe` begin with the short name of an office.
+        None => usize::from(
+            segment.len() >= 3
+                && segment.first().zip(segment.get(1)).is_some_and(|(first, second)| {
+                    first.text.len() <= 4
+                        && !letters::has_small(first.text)
+                        && !first.text.ends_with('.')
+                        && letters::has_small(second.text)
+                }),
+        ),
+    };
+    let rest = segment.get(from..)?;
+    let n_name = rest.iter().take_while(|word| word.is_name()).count().min(name_length(rest));
+    let (name, title) = if n_name > 0 {
+        (rest.get(..n_name.min(MOST))?, segment.get(..from)?)
+    } else {
+        // `Jane Roe Ambassador`: nothing behind the title, so the name stands before it, if anything does.
+        let n_name = segment.iter().take_while(|word| word.is_name() && !word.is_title()).count();
+        (segment.get(..n_name.min(MOST))?, segment.get(..0)?)
+    };
+    let n_letters: usize = name.iter().map(|word| word.bare().len()).sum();
+    (n_letters >= 3).then_some((title, name))
+}
+
+/// A name ends with the word that a full stop closes; a full stop after one letter is an initial.
+fn name_length(words: &[Word<'_>]) -> usize {
+    let ends = |word: &Word<'_>| word.text.ends_with('.') && word.text.len() > 3;
+    words.iter().position(ends).map_or(words.len(), |at| at + 1)
+}
+
+fn place(words: &[Word<'_>]) -> Option<Span> {
+    let (first, last) = (words.first()?, words.last()?);
+    Some(Span::new(first.span.start(), last.end()))
+}
+
+/// A name as it is written, a nought in an initial's place put right: `LEE 0. ROE`.
+#[must_use]
+pub fn spelled(name: &str) -> String {
+    name.replace(" 0. ", " O. ")
 }
 
 /// Reads reasons anywhere in a text: `1.4 (b) and (d)`, `1.5 B,D`, `1.4(b/d)`.
@@ -193,7 +404,7 @@ fn read_letters(cursor: &mut Cursor<'_>, section: u8, reasons: &mut Vec<Reason>)
         let mut look = *cursor;
         look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '/' | '&' | '+' | '.' | '-' | ';'));
         let mut joined = look;
-        if joined.eat("and").is_some() && joined.peek().is_some_and(|c| !letters::is_letter_or_digit(c)) {
+        if eat_and(&mut joined) && joined.peek().is_some_and(|c| !letters::is_letter_or_digit(c)) {
             look = joined;
             look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')'));
         }
@@ -205,6 +416,28 @@ fn read_letters(cursor: &mut Cursor<'_>, section: u8, reasons: &mut Vec<Reason>)
         reasons.push(Reason { section, letter: letter.to_ascii_lowercase(), span });
         *cursor = look;
     }
+}
+
+/// `and`, also with a line end inside it (`a` / `nd`), or misread (`ancl`).
+fn eat_and(cursor: &mut Cursor<'_>) -> bool {
+    if cursor.eat("and").or_else(|| cursor.eat("ancl")).is_some() {
+        return true;
+    }
+    let mut look = *cursor;
+    let mut letters = 0;
+    for letter in ["a", "n", "d"] {
+        if look.eat(letter).is_none() {
+            return false;
+        }
+        letters += 1;
+        let (blanks, _) = look.take_while(char::is_whitespace);
+        // `a nd` on one line is no word broken by the end of a line.
+        if letters < 3 && !blanks.is_empty() && !blanks.contains(['\n', '\r', '\u{2028}']) {
+            return false;
+        }
+    }
+    *cursor = look;
+    true
 }
 
 /// True if a text that stands where references should is the end of a classification statement instead:
@@ -249,6 +482,24 @@ mod tests {
         is("AMBASSADOR JANE ROE. REASON: 1.5 (D).", "AMBASSADOR", "JANE ROE", "1.5d");
         is("Jane Roe, Ambassador, for reasons 1.4(b,d)", "Ambassador", "Jane Roe", "1.4b 1.4d");
         is("PER 1.4 (B) AND (D)", "", "", "1.4b 1.4d");
+        is("Jane Roe, Consul General, AmConsul Leipzig, State.", "Consul General", "Jane Roe", "");
+        is(
+            "Charge d'Affaires, a.i., Jane Roe for reasons 1.4 (b) a\nnd (d).",
+            "Charge d'Affaires, a.i",
+            "Jane Roe",
+            "1.4b 1.4d",
+        );
+        is("Ambassador Jane L. Roe-Doe.  REA\nSONS: 1.4 (B,D)", "Ambassador", "Jane L. Roe-Doe", "1.4b 1.4d");
+        is("COM Jane Roe, reasons 1.4 b, d", "COM", "Jane Roe", "1.4b 1.4d");
+        is("ISN/MTR Director Jane Roe. Reason: 1.4 (b).", "ISN/MTR Director", "Jane Roe", "1.4b");
+        is("DCM LEE 0. ROE, reason 1/4 (B+D).", "DCM", "LEE 0. ROE", "1.4b 1.4d");
+        is("SECTION 1.5 (B) AND (D).", "", "", "1.5b 1.5d");
+        is(
+            "ACTING DEPUTY ASSISTANT SECRETARY JANE ROE FOR REASON 1.5 B",
+            "ACTING DEPUTY ASSISTANT SECRETARY",
+            "JANE ROE",
+            "1.5b",
+        );
     }
 
     #[test]

@@ -120,10 +120,13 @@ impl DateTimeGroup {
     pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
         let mut look = *cursor;
         let start = look.at();
-        let (digits, _) = look.number(6)?;
-        if look.at() - start != 6 {
-            return None;
-        }
+        let digits = match look.number(6) {
+            Some((digits, span)) if span.len() == 6 => digits,
+            _ => {
+                look = *cursor;
+                misread_figures(&mut look)?
+            }
+        };
         if look.eat("Z").is_none() && look.peek() == Some('2') {
             look.take(1);
         }
@@ -148,6 +151,13 @@ impl DateTimeGroup {
         Some((Self { year, month, day, hour, minute }, span))
     }
 
+    /// The same where no precedence stands before it: the Z must be there, for a number and a month are soon found.
+    #[must_use]
+    pub fn read_strictly(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+        cursor.rest().as_bytes().get(6).filter(|byte| **byte == b'Z')?;
+        Self::read(cursor)
+    }
+
     /// The day, if the calendar has it.
     #[must_use]
     pub const fn date(self) -> Option<Date> {
@@ -159,6 +169,31 @@ impl DateTimeGroup {
     pub fn iso(self) -> Option<String> {
         self.date().map(|date| format!("{date}T{:02}:{:02}:00Z", self.hour, self.minute))
     }
+}
+
+/// Six figures of which OCR has made letters: `29U6Ø6`. Three at least are right, and a Z follows.
+fn misread_figures(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut look = *cursor;
+    let (mut digits, mut n_right) = (0, 0);
+    for _ in 0..6 {
+        let c = look.peek()?;
+        let digit = match c {
+            '0'..='9' => c.to_digit(10)?,
+            'O' | 'o' | 'Ø' | 'U' | 'Q' | 'D' => 0,
+            'l' | 'I' | '|' => 1,
+            'S' => 5,
+            'B' => 8,
+            _ => return None,
+        };
+        n_right += u32::from(c.is_ascii_digit());
+        digits = digits * 10 + digit;
+        look.take(c.len_utf8());
+    }
+    if n_right < 3 || look.peek() != Some('Z') {
+        return None;
+    }
+    *cursor = look;
+    Some(digits)
 }
 
 impl fmt::Display for DateTimeGroup {
@@ -190,6 +225,7 @@ mod tests {
         assert_eq!(read("201129Z FEB 08").and_then(DateTimeGroup::iso).as_deref(), Some("2008-02-20T11:29:00Z"));
         assert_eq!(read("2011292 FEB 08"), read("201129Z FEB 2008"), "Z misread as 2");
         assert_eq!(read("012315Z Nov 79 ZDK").map(|group| group.to_string()).as_deref(), Some("012315Z NOV 79"));
+        assert_eq!(read("29U6Ø6Z JAN 79").and_then(DateTimeGroup::iso).as_deref(), Some("1979-01-29T06:06:00Z"));
         assert_eq!(read("821129Z FEB 08"), None);
         assert_eq!(read("201129Z FEBRILE"), None);
         assert_eq!(read("300112Z FEB 84").and_then(DateTimeGroup::iso), None, "February has no 30th");

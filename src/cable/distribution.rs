@@ -40,6 +40,7 @@ pub fn role(text: &str) -> Option<&'static str> {
     let role = match words.next()? {
         "ACTION" => "ACTION",
         "ORIGIN" => "ORIGIN",
+        "INFO" => "INFO",
         _ => return None,
     };
     words.next().is_some_and(is_office).then_some(role)

@@ -51,6 +51,34 @@ pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
     None
 }
 
+/// The labels of a post's drafting system, each on a line of its own with a colon: `DRAFTED: P/E:JDOE`, `CXDOHA:`.
+#[must_use]
+pub fn label(text: &str) -> Option<(DraftingLine, usize)> {
+    const LABELS: [(&str, DraftingLine); 8] = [
+        ("DRAFTED:", DraftingLine::Drafted),
+        ("APPROVED:", DraftingLine::Approved),
+        ("CLEARED:", DraftingLine::Cleared),
+        ("RELEASED:", DraftingLine::Released),
+        ("DISSEMINATION:", DraftingLine::Distribution),
+        ("CHARGE:", DraftingLine::Distribution),
+        ("ACTION: ", DraftingLine::Distribution),
+        ("INFO:   ", DraftingLine::Distribution),
+    ];
+    let is_copies = text.starts_with("CX") && text.ends_with(':') && text.len() <= 20 && !text.contains(' ');
+    if is_copies {
+        return Some((DraftingLine::Distribution, text.len()));
+    }
+    let (label, kind) = LABELS.iter().find(|(label, _)| text.starts_with(label))?;
+    let value = text.get(label.len()..)?;
+    // `ACTION: WASHDC, SECSTATE` and `INFO: AMEMBASSY ROME` are addressees: symbols of sections have no comma and are short.
+    let is_sections = *kind != DraftingLine::Distribution
+        || label.starts_with(['D', 'C'])
+        || value
+            .split_whitespace()
+            .all(|word| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/'));
+    is_sections.then_some((*kind, text.len() - value.trim_start().len()))
+}
+
 /// True for a clearance alone on its line: an office in capitals, a colon, initials and surname.
 #[must_use]
 pub fn is_clearance(text: &str) -> bool {

@@ -12,6 +12,10 @@ use crate::text::{Cursor, Span};
 pub struct ExecutiveOrder {
     /// The order's number as written.
     pub number: Option<Span>,
+    /// The order that is meant: the number itself, or the one known order that the misprint is nearest to.
+    pub order: Option<u32>,
+    /// True if the number written is no order's and was read as the nearest.
+    pub is_misprint: bool,
     /// Everything after it.
     pub instruction: Option<Span>,
     /// The date on which the message is to be declassified, where the instruction gives one.
@@ -24,18 +28,24 @@ pub struct ExecutiveOrder {
 #[must_use]
 pub fn label(text: &str) -> Option<usize> {
     let mut cursor = Cursor::new(text, 0);
-    cursor.eat("E")?;
+    // `5.0.`, `F.O.`: misread letters count where the number of an order follows.
+    let is_exact = cursor.eat("E").is_some();
+    if !is_exact {
+        cursor.peek().filter(|c| matches!(c, 'F' | '5' | 'O'))?;
+        cursor.take(1);
+    }
     cursor.eat(".");
     cursor.take_while(|c| c == ' ');
-    cursor.eat("O").or_else(|| cursor.eat("C"))?;
-    cursor.eat(".");
+    cursor.eat("O").or_else(|| cursor.eat("C")).or_else(|| cursor.eat("0"))?;
+    cursor.eat(".").or_else(|| cursor.eat(","));
     let had_stop = text.get(..cursor.at() as usize)?.contains('.');
     cursor.take_while(|c| c == ' ');
     let had_colon = cursor.eat(":").is_some();
     cursor.take_while(|c| c == ' ');
     // A number of an order must follow, or at least a label's marks.
     let digits = cursor.rest().bytes().take_while(u8::is_ascii_digit).count();
-    ((4..=5).contains(&digits) || (had_stop && had_colon)).then_some(cursor.at() as usize)
+    let is_order = (4..=5).contains(&digits) && cursor.rest().starts_with('1');
+    (is_order && (is_exact || had_stop) || is_exact && had_stop && had_colon).then_some(cursor.at() as usize)
 }
 
 /// Reads what stands after the label.
@@ -43,16 +53,47 @@ pub fn label(text: &str) -> Option<usize> {
 pub fn read(text: &str, offset: u32) -> ExecutiveOrder {
     let mut cursor = Cursor::new(text, offset);
     cursor.skip_blanks();
-    let number = cursor.number(5).map(|(_, span)| span);
+    let written = cursor.number(5);
+    let number = written.map(|(_, span)| span);
+    let order = written.map(|(number, _)| nearest(number));
     cursor.take_while(|c| c.is_whitespace() || matches!(c, ':' | ';' | ',' | '.'));
     let rest = cursor.rest().trim_end();
     let start = cursor.at();
     let instruction = (!rest.is_empty()).then(|| Span::new(start, start + u32::try_from(rest.len()).unwrap_or(0)));
     let bare: String = rest.chars().filter(char::is_ascii_alphanumeric).take(3).collect();
     let not_applicable = bare.eq_ignore_ascii_case("NA");
-    let declassify_on =
-        if rest.to_ascii_uppercase().contains("DECLASSIFIED") { None } else { find_date(rest, start) };
-    ExecutiveOrder { number, instruction, declassify_on, not_applicable }
+    // `DECLASSIFIED BY NARA 09/02/2009` is an event; what stands before it is the instruction.
+    let event = rest.to_ascii_uppercase().find("DECLASSIFIED").unwrap_or(rest.len());
+    let declassify_on = find_date(rest.get(..event).unwrap_or(rest), start);
+    let is_misprint = order.is_some() && order != written.map(|(number, _)| number);
+    ExecutiveOrder { number, order, is_misprint, instruction, declassify_on, not_applicable }
+}
+
+/// Orders on classification that telegrams cite.
+const ORDERS: [u32; 7] = [10_501, 11_652, 12_065, 12_356, 12_958, 13_292, 13_526];
+
+/// The order meant by a number: itself if it is one; else the only one of which it is a misprint, with figures changed
+/// places, one wrong, or one left out.
+fn nearest(number: u32) -> u32 {
+    let digits = |number: u32| number.to_string().into_bytes();
+    let written = digits(number);
+    let mut sorted = written.clone();
+    sorted.sort_unstable();
+    let is_near = |order: &&u32| {
+        let order = digits(**order);
+        let mut of_order = order.clone();
+        of_order.sort_unstable();
+        let wrong = written.iter().zip(&order).filter(|(a, b)| a != b).count();
+        sorted == of_order
+            || order.len() == written.len() && wrong == 1
+            || order.starts_with(&written) && written.len() == 4
+    };
+    let mut near = ORDERS.iter().filter(is_near);
+    match near.next() {
+        _ if ORDERS.contains(&number) => number,
+        Some(&only) if near.next().is_none() => only,
+        _ => number,
+    }
 }
 
 /// The first date after `DECL`, `GDS`, `RDS` or on its own; a downgrading date (`DNG: CO 01/26/2021`) does not count.
@@ -65,8 +106,7 @@ fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
     let rest = text.get(skip..)?;
     let mut cursor = Cursor::new(rest, offset + u32::try_from(skip).ok()?);
     loop {
-        cursor.skip_blanks();
-        cursor.take_while(|c| matches!(c, '(' | ':' | ';' | ','));
+        cursor.take_while(|c| !c.is_ascii_alphanumeric());
         if cursor.is_done() {
             return None;
         }
@@ -74,7 +114,7 @@ fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
         if let Some(found) = read_date(&mut look) {
             return Some(found);
         }
-        cursor.take_while(|c| !c.is_whitespace());
+        cursor.take_while(|c| c.is_ascii_alphanumeric());
     }
 }
 

@@ -38,7 +38,7 @@ pub use executive_order::ExecutiveOrder;
 pub use message_reference_number::MessageReferenceNumber;
 pub use portion_marking::PortionMarking;
 pub use precedence::{Precedence, PrecedenceLine};
-pub use reference::{Reference, ReferenceKind};
+pub use reference::{Mention, Reference, ReferenceKind};
 pub use release::Release;
 pub use subject::Subject;
 pub use tag::Tag;
@@ -114,6 +114,10 @@ pub struct Cable {
     pub classification: Option<Field<ClassificationLine>>,
     /// Post, number and year.
     pub number: Option<Field<MessageReferenceNumber>>,
+    /// The sections that are there, in order; `1` for a message of one.
+    pub sections: Vec<u32>,
+    /// Copies of sections that were sent again; the text read is of another copy.
+    pub alternates: Vec<Span>,
     /// Captions and handling lines.
     pub captions: Vec<Field<Caption>>,
     /// Passing instructions, a line each.
@@ -146,11 +150,18 @@ pub struct Cable {
     pub attributes: Vec<Attribute>,
     /// Labels (`SUBJECT:`, `TAGS:`), separators, bullets: part of the cable, no value.
     pub labels: Vec<Span>,
+    /// Where the body says `REF A`, `REFTEL`, `SEPTEL`.
+    pub mentions: Vec<Mention>,
+    /// Lines around the message that are not of it: an e-mail that carries it, what follows its end.
+    pub wrapping: Vec<Span>,
     /// Handling lines that are no known caption.
     pub remarks: Vec<Span>,
     /// Virtual line breaks: where lines of the head run together, the offset of each field after the first.
     pub run_together: Vec<Span>,
 }
+
+/// The most sections seen are 36; a line that claims a million is damaged.
+const MOST_SECTIONS: u32 = 99;
 
 impl Cable {
     /// Numbered and unnumbered paragraphs of the body.
@@ -169,6 +180,22 @@ impl Cable {
             }
         }
         names
+    }
+
+    /// How many sections the message was sent in, as far as its classification lines say; at least one.
+    #[must_use]
+    pub fn n_sections(&self) -> u32 {
+        let stated = self.classification.as_ref().and_then(|line| line.value.section).map_or(1, |section| section.of);
+        stated.clamp(1, MOST_SECTIONS).max(self.sections.iter().copied().max().unwrap_or(1).min(MOST_SECTIONS))
+    }
+
+    /// The sections that are not there.
+    #[must_use]
+    pub fn missing_sections(&self) -> Vec<u32> {
+        if self.sections.is_empty() {
+            return Vec::new();
+        }
+        (1..=self.n_sections()).filter(|number| !self.sections.contains(number)).collect()
     }
 
     /// Year of the message: of its date-time group, else of its number.

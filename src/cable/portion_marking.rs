@@ -53,9 +53,26 @@ impl PortionMarking {
         Some((marking, span))
     }
 
-    /// From the text between the parentheses.
+    /// From the text between the parentheses; some misreadings are so common that they count as what they stand for.
     fn of(inner: &str) -> Option<Self> {
+        const MISREAD: [(&str, &str); 12] = [
+            ("0", "C"),
+            ("G", "C"),
+            ("5", "S"),
+            ("LJ", "U"),
+            ("SBLJ", "SBU"),
+            ("SEU", "SBU"),
+            ("GBU", "SBU"),
+            ("S8U", "SBU"),
+            ("SBV", "SBU"),
+            ("5BU", "SBU"),
+            ("S/HF", "S/NF"),
+            ("C/HF", "C/NF"),
+        ];
         let upper = inner.trim().to_ascii_uppercase();
+        if let Some((_, right)) = MISREAD.iter().find(|(wrong, _)| *wrong == upper) {
+            return Some(Self { text: (*right).to_owned() });
+        }
         if LEVELS.iter().any(|(level, _)| *level == upper) {
             return Some(Self { text: upper });
         }

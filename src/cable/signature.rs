@@ -88,9 +88,41 @@ pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
     is_signature(name).then(|| Span::of(start..start + name.len()))
 }
 
+/// A surname run on to the mark that closes the last block: `END COMMENT THORNE`.
+#[must_use]
+pub fn after_closing(text: &str, offset: u32) -> Option<Span> {
+    let text = text.trim_end();
+    let at = [
+        "END COMMENT",
+        "END SUMMARY",
+        "END NOTE",
+        "END TEXT",
+        "End Comment",
+        "End comment",
+        "End Summary",
+        "End summary",
+    ]
+    .iter()
+    .find_map(|mark| text.rfind(mark).map(|at| at + mark.len()))?;
+    let name = text.get(at..)?.trim_start_matches(['.', ')', ']', ' ', '-']);
+    // `END COMMENTG` is a slip of the transmission, not a signature.
+    let is_apart = text.get(at..).is_some_and(|rest| rest.starts_with([' ', '.', ')', ']', '-']));
+    let start = offset as usize + text.len() - name.len();
+    let is_name = name.len() >= 2 && is_signature(name) && !letters::has_small(name);
+    (is_name && is_apart).then(|| Span::of(start..start + name.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn behind_a_closing() {
+        let of = |text: &'static str| after_closing(text, 0).map(|span| &text[span.range()]);
+        assert_eq!(of("It arrives wet. END COMMENT THORNE"), Some("THORNE"));
+        assert_eq!(of("END COMMENT."), None);
+        assert_eq!(of("END COMMENTG"), None);
+    }
 
     #[test]
     fn behind_a_quotation() {

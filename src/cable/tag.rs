@@ -14,37 +14,117 @@ pub struct Tag {
     pub is_person: bool,
 }
 
-/// Reads the items of one or more pieces of text; each piece is the text and its offset.
+/// Cuts a run of letters into the codes that were glued together in it, if it is such a run: the ends of the codes.
+pub type Cut<'a> = &'a dyn Fn(&str) -> Option<Vec<usize>>;
+
+/// Reads the items of one or more pieces of text; each piece is the text and its offset. How glued codes are cut is asked of
+/// the caller.
 #[must_use]
-pub fn read(pieces: &[(&str, u32)]) -> Vec<(Tag, Span)> {
+pub fn read(pieces: &[(&str, u32)], cut: Cut<'_>) -> Vec<(Tag, Span)> {
     let mut tags = Vec::new();
     for &(text, offset) in pieces {
         let mut cursor = Cursor::new(text, offset);
         loop {
-            cursor.take_while(|c| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '.' | ')' | ':'));
+            cursor.take_while(|c| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '.' | ')' | ':' | '|'));
             if cursor.is_done() {
                 break;
             }
-            let read = if cursor.peek() == Some('(') { read_person(&mut cursor) } else { read_code(&mut cursor) };
-            tags.extend(read);
+            if cursor.peek() == Some('(') {
+                tags.extend(read_person(&mut cursor));
+            } else if let Some(person) = read_bare_person(&mut cursor, tags.last()) {
+                tags.push(person);
+            } else {
+                read_code(&mut cursor, cut, &mut tags);
+            }
         }
     }
+    join_phrases(&mut tags, pieces);
     tags
 }
 
 fn read_person(cursor: &mut Cursor<'_>) -> Option<(Tag, Span)> {
     cursor.take(1);
-    let (text, span) = cursor.take_while(|c| c != ')');
+    let (text, span) = cursor.take_while(|c| c != ')' && c != '(');
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!name.is_empty()).then(|| (Tag { code: name.to_ascii_uppercase(), is_person: true }, span))
 }
 
-fn read_code(cursor: &mut Cursor<'_>) -> Option<(Tag, Span)> {
-    let (text, span) = cursor.take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | '/' | '(' | ')'));
+/// Codes after which a person is named.
+const BEFORE_PERSONS: [&str; 6] = ["OVIP", "OTRA", "OREP", "OEXC", "OCON", "CASC"];
+
+/// `OVIP ROE, JANE A.,`: a surname, a comma, a given name, without parentheses.
+fn read_bare_person(cursor: &mut Cursor<'_>, before: Option<&(Tag, Span)>) -> Option<(Tag, Span)> {
+    before.filter(|(tag, _)| BEFORE_PERSONS.contains(&tag.code.as_str()))?;
+    let mut look = *cursor;
+    let is_name = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '.');
+    let (surname, first) = look.take_while(is_name);
+    look.eat(",")?;
+    look.take_while(|c| c == ' ');
+    let (given, mut last) = look.take_while(is_name);
+    let mut initial = look;
+    initial.take_while(|c| c == ' ');
+    let (letter, place) = initial.take_while(is_name);
+    let has_initial = letter.len() == 2 && letter.ends_with('.');
+    // A given name is longer than a code of two letters; of four letters it is one only with an initial behind it.
+    if surname.len() < 3 || given.len() < 3 || given.len() == 4 && !has_initial {
+        return None;
+    }
+    let mut code = format!("{surname}, {given}");
+    if has_initial {
+        (last, look) = (place, initial);
+        code = format!("{code} {letter}");
+    }
+    *cursor = look;
+    Some((Tag { code: code.to_ascii_uppercase(), is_person: true }, first.to(last)))
+}
+
+fn read_code(cursor: &mut Cursor<'_>, cut: Cut<'_>, tags: &mut Vec<(Tag, Span)>) {
+    let (text, span) = cursor.take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | '/' | '(' | ')' | '|'));
     let code = text.trim_end_matches(['.', ':']);
-    let end = span.start() + u32::try_from(code.len()).unwrap_or(0);
-    (!code.is_empty())
-        .then(|| (Tag { code: code.to_ascii_uppercase(), is_person: false }, Span::new(span.start(), end)))
+    let at = |offset: usize| span.start() + u32::try_from(offset).unwrap_or(0);
+    let mut push = |from: usize, to: usize| {
+        if let Some(code) = code.get(from..to).filter(|code| !code.is_empty()) {
+            tags.push((Tag { code: code.to_ascii_uppercase(), is_person: false }, Span::new(at(from), at(to))));
+        }
+    };
+    match cut(code) {
+        Some(ends) => {
+            let mut from = 0;
+            for end in ends {
+                push(from, end);
+                from = end;
+            }
+        }
+        None => push(0, code.len()),
+    }
+}
+
+/// Words that are no codes, side by side without a comma, are one phrase: `COUNTRY CLEARANCE`.
+fn join_phrases(tags: &mut Vec<(Tag, Span)>, pieces: &[(&str, u32)]) {
+    let is_word =
+        |tag: &Tag| !tag.is_person && tag.code.len() > 4 && tag.code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let gap = |from: u32, to: u32| {
+        pieces.iter().find_map(|(text, offset)| {
+            text.get(from.checked_sub(*offset)? as usize..to.checked_sub(*offset)? as usize)
+        })
+    };
+    let mut joined: Vec<(Tag, Span)> = Vec::with_capacity(tags.len());
+    for (tag, span) in tags.drain(..) {
+        match joined.last_mut() {
+            Some((last, place))
+                if is_word(&tag)
+                    && last.code.split(' ').all(|word| word.len() > 4)
+                    && !last.is_person
+                    && gap(place.end(), span.start()) == Some(" ") =>
+            {
+                last.code.push(' ');
+                last.code.push_str(&tag.code);
+                *place = place.to(span);
+            }
+            _ => joined.push((tag, span)),
+        }
+    }
+    *tags = joined;
 }
 
 #[cfg(test)]
@@ -52,7 +132,7 @@ mod tests {
     use super::*;
 
     fn codes(text: &str) -> Vec<String> {
-        read(&[(text, 0)]).into_iter().map(|(tag, _)| tag.code).collect()
+        read(&[(text, 0)], &|_| None).into_iter().map(|(tag, _)| tag.code).collect()
     }
 
     #[test]
@@ -60,6 +140,11 @@ mod tests {
         assert_eq!(codes("PHUM PREL, CY AJ"), ["PHUM", "PREL", "CY", "AJ"]);
         assert_eq!(codes("PREL, EUN/NATO"), ["PREL", "EUN", "NATO"]);
         assert_eq!(codes("OVIP (ROE, JANE  A.), IT"), ["OVIP", "ROE, JANE A.", "IT"]);
-        assert!(read(&[("OVIP (ROE, JANE A.)", 0)])[1].0.is_person);
+        assert_eq!(
+            codes("OVIP ROE, JANE A., IT, OTRA, COUNTRY CLEARANCE, PREL"),
+            ["OVIP", "ROE, JANE A.", "IT", "OTRA", "COUNTRY CLEARANCE", "PREL"]
+        );
+        assert_eq!(codes("OVIP PREL, PGOV"), ["OVIP", "PREL", "PGOV"]);
+        assert!(read(&[("OVIP (ROE, JANE A.)", 0)], &|_| None)[1].0.is_person);
     }
 }

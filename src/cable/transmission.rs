@@ -102,6 +102,7 @@ pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
         return None;
     }
     cursor.skip_blanks();
+    cursor.eat("\\");
     cursor.eat("#");
     let (serial, _) = cursor.number(6)?;
     let section = cursor.eat("/").and_then(|_| cursor.number(2)).map(|(section, _)| section);
@@ -125,9 +126,15 @@ pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
 /// there most often counts, for one may be misread.
 #[must_use]
 pub fn read_security(cursor: &mut Cursor<'_>) -> Option<Field<Security>> {
-    let start = cursor.eat("ZNR").or_else(|| cursor.eat("ZNY"))?.start();
+    let start = ["ZNR", "ZNY", "2NR", "2NY"].into_iter().find_map(|signal| cursor.eat(signal))?.start();
     cursor.skip_blanks();
     let (letters, _) = cursor.take_while(|c| c.is_ascii_uppercase());
+    // `CCCC C`: a blank has slipped in.
+    let mut look = *cursor;
+    look.take_while(|c| c == ' ');
+    if letters.len() < 5 && look.take_while(|c| c.is_ascii_uppercase()).0.len() + letters.len() == 5 {
+        *cursor = look;
+    }
     if !(4..=6).contains(&letters.len()) {
         return None;
     }

@@ -5,20 +5,28 @@
 
 mod cable;
 mod places;
+mod role_text;
 
 use crate::diagnose::{Diagnostic, Document};
-use crate::text::Span;
+use crate::text::{Source, Span};
 use serde::Serialize;
 
 /// A span as the document writes it.
 pub(crate) type Pair = [u32; 2];
 
-pub(crate) fn pair(span: Span) -> Pair {
-    [span.start(), span.end()]
-}
+/// Writes places of the text as places of the text as it came: of the page's source, where it was unwrapped from one.
+#[derive(Clone, Copy)]
+pub(crate) struct Spans<'a>(&'a Source);
 
-pub(crate) fn pairs(spans: &[Span]) -> Vec<Pair> {
-    spans.iter().copied().map(pair).collect()
+impl Spans<'_> {
+    fn pair(self, span: Span) -> Pair {
+        let span = self.0.original_span(span);
+        [span.start(), span.end()]
+    }
+
+    fn pairs(self, spans: &[Span]) -> Vec<Pair> {
+        spans.iter().map(|&span| self.pair(span)).collect()
+    }
 }
 
 #[derive(Serialize)]
@@ -90,6 +98,7 @@ pub fn pretty(document: &Document) -> String {
 fn root<'a>(document: &'a Document, file: Option<&'a str>) -> Root<'a> {
     let rendering = document.rendering();
     let coverage = document.coverage();
+    let to = Spans(document.source());
     Root {
         file,
         format: "cable-viewer/1",
@@ -104,22 +113,29 @@ fn root<'a>(document: &'a Document, file: Option<&'a str>) -> Root<'a> {
                 .map(|&(kind, score)| Alternative { kind: kind.name(), score: rounded(score) })
                 .collect(),
         },
-        coverage: Coverage { recognised: rounded(coverage.recognised), unrecognised: pairs(&coverage.unrecognised) },
+        coverage: Coverage {
+            recognised: rounded(coverage.recognised),
+            unrecognised: to.pairs(&coverage.unrecognised),
+        },
         cables: document.cables().iter().map(|cable| cable::document(document, cable)).collect(),
-        diagnostics: document.diagnostics().iter().map(diagnostic).collect(),
+        diagnostics: document.diagnostics().iter().map(|found| diagnostic(to, found)).collect(),
     }
 }
 
-fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticDocument<'_> {
+fn diagnostic<'a>(to: Spans<'_>, diagnostic: &'a Diagnostic) -> DiagnosticDocument<'a> {
     DiagnosticDocument {
         code: diagnostic.code,
         severity: diagnostic.severity.name(),
         message: &diagnostic.message,
-        spans: pairs(&diagnostic.spans),
+        spans: to.pairs(&diagnostic.spans),
         repair: diagnostic.repair.as_ref().map(|repair| RepairDocument {
             title: repair.title,
             applicability: repair.applicability.name(),
-            edits: repair.edits.iter().map(|edit| EditDocument { span: pair(edit.span), text: &edit.text }).collect(),
+            edits: repair
+                .edits
+                .iter()
+                .map(|edit| EditDocument { span: to.pair(edit.span), text: &edit.text })
+                .collect(),
         }),
     }
 }

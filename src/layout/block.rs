@@ -29,18 +29,34 @@ impl Blocks {
     #[must_use]
     pub fn of(source: &Source) -> Self {
         let mut blocks = Self::default();
-        for line_idx in 0..source.lines().n_lines() {
-            let kind = kind_of_line(source.slice(source.line(line_idx)));
-            let end = u32::try_from(line_idx + 1).unwrap_or(u32::MAX);
-            match (blocks.kinds.last(), blocks.ends.last_mut()) {
-                (Some(&last), Some(last_end)) if last == kind => *last_end = end,
-                _ => {
-                    blocks.ends.push(end);
-                    blocks.kinds.push(kind);
-                }
+        let mut before = None;
+        let n_lines = source.lines().n_lines();
+        let mut next = (n_lines > 0).then(|| kind_of_line(source.slice(source.line(0))));
+        for line_idx in 0..n_lines {
+            let mut kind = next.unwrap_or(BlockKind::Blank);
+            next = (line_idx + 1 < n_lines).then(|| kind_of_line(source.slice(source.line(line_idx + 1))));
+            if kind == BlockKind::Text
+                && let Some(BlockKind::Furniture(before)) = before
+            {
+                let after = if let Some(BlockKind::Furniture(after)) = next { Some(after) } else { None };
+                let text = source.slice(source.line(line_idx)).trim();
+                kind = furniture::beside(text, before, after).map_or(kind, BlockKind::Furniture);
             }
+            before = Some(kind);
+            blocks.push(line_idx, kind);
         }
         blocks
+    }
+
+    fn push(&mut self, line_idx: usize, kind: BlockKind) {
+        let end = u32::try_from(line_idx + 1).unwrap_or(u32::MAX);
+        match (self.kinds.last(), self.ends.last_mut()) {
+            (Some(&last), Some(last_end)) if last == kind => *last_end = end,
+            _ => {
+                self.ends.push(end);
+                self.kinds.push(kind);
+            }
+        }
     }
 
     /// Number of blocks.
@@ -61,6 +77,19 @@ impl Blocks {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|&end| end as usize));
         let ends = self.ends.iter().map(|&end| end as usize);
         self.kinds.iter().copied().zip(starts.zip(ends).map(|(start, end)| start..end))
+    }
+
+    /// The same for the blocks with a line at or behind `line_idx`.
+    pub fn iter_from(&self, line_idx: usize) -> impl Iterator<Item = (BlockKind, std::ops::Range<usize>)> + '_ {
+        let first = self.ends.partition_point(|&end| end as usize <= line_idx);
+        let start = first.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        let ends = self.ends.iter().skip(first).map(|&end| end as usize);
+        let mut start = start;
+        self.kinds.iter().skip(first).copied().zip(ends).map(move |(kind, end)| {
+            let lines = start..end;
+            start = end;
+            (kind, lines)
+        })
     }
 
     /// Kind of each line, in order.
@@ -108,5 +137,7 @@ mod tests {
             ]
         );
         assert_eq!(Blocks::of(&source).kind_of(2), BlockKind::Blank);
+        let rest: Vec<usize> = Blocks::of(&source).iter_from(2).map(|(_, lines)| lines.start).collect();
+        assert_eq!(rest, [1, 3, 4, 5, 6]);
     }
 }

@@ -37,6 +37,10 @@ fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) 
     let (name, mut explanation) = match (item.kind, item.number) {
         (BodyKind::Heading, _) => ("Heading".to_owned(), "A heading of the message.".to_owned()),
         (BodyKind::Table, _) => ("Table".to_owned(), "Lines set in columns, kept as typed.".to_owned()),
+        (BodyKind::Quotation, _) => (
+            "Quotation".to_owned(),
+            "A text that the message quotes in full; it may have numbers of its own.".to_owned(),
+        ),
         (BodyKind::List, _) => ("List item".to_owned(), "An item of a list.".to_owned()),
         (_, Some(number)) if number.is_misread => (
             format!("Paragraph {}", number.number),
@@ -62,7 +66,9 @@ fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) 
             BodyKind::Heading => BlockKind::Heading,
             BodyKind::List => BlockKind::Item,
             BodyKind::Table => BlockKind::Table,
-            BodyKind::Paragraph | BodyKind::Continuation | BodyKind::Note => BlockKind::Paragraph,
+            BodyKind::Paragraph | BodyKind::Continuation | BodyKind::Note | BodyKind::Quotation => {
+                BlockKind::Paragraph
+            }
         },
         // The position tells two paragraphs of one number apart.
         anchor: format!("b{idx}"),

@@ -1,7 +1,7 @@
 //! Where fields of the head begin: at the start of a line, and inside lines that run together.
 
-use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, addressee};
-use crate::cable::{classification, executive_order, transmission};
+use super::labels::{self, Found};
+use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, classification, transmission};
 use crate::text::{Cursor, Span, letters};
 
 /// What begins at a place.
@@ -41,6 +41,16 @@ pub enum Anchor {
     Reasons,
     /// `Declassify on:` on its own
     DeclassifyOn,
+    /// `TITLE:`, as some telegrams have in place of a subject
+    Title,
+    /// `MRN:` of the SMART system
+    Number,
+    /// `Date/DTG:` of the SMART system
+    DateOfMessage,
+    /// `Captions:` of the SMART system
+    Captions,
+    /// `Pass Line:` of the SMART system
+    Passing,
 }
 
 impl Anchor {
@@ -56,6 +66,11 @@ impl Anchor {
                 | Self::ClassifiedBy
                 | Self::Reasons
                 | Self::DeclassifyOn
+                | Self::Title
+                | Self::Number
+                | Self::DateOfMessage
+                | Self::Captions
+                | Self::Passing
         )
     }
 }
@@ -79,6 +94,17 @@ const LONGEST_HEAD_LINE: usize = 8 * 1024;
 /// cannot be prose.
 #[must_use]
 pub fn pieces(line: &str, offset: u32) -> Vec<Piece> {
+    cut(line, offset, true)
+}
+
+/// The same behind the classification line, where no address line stands any more: `AMEMBASSY ASTANA PASS TO AMCONSUL
+/// ALMATY` is an instruction.
+#[must_use]
+pub fn header_pieces(line: &str, offset: u32) -> Vec<Piece> {
+    cut(line, offset, false)
+}
+
+fn cut(line: &str, offset: u32, with_addresses: bool) -> Vec<Piece> {
     let mut head_end = line.len().min(LONGEST_HEAD_LINE);
     while !line.is_char_boundary(head_end) {
         head_end -= 1;
@@ -86,16 +112,21 @@ pub fn pieces(line: &str, offset: u32) -> Vec<Piece> {
     let head = line.get(..head_end).unwrap_or(line);
     let mut found: Vec<(usize, Anchor, usize)> = Vec::new();
     let mut resume = 0;
-    let first_word = head.len() - head.trim_start().len();
-    for at in starts(head) {
+    let first_word = first_word(head);
+    for at in std::iter::once(first_word).chain(starts(head)) {
         if at < resume {
             continue;
         }
         let is_first = at == first_word;
-        let glued = at > 0 && !head.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+        let glued =
+            at > 0 && !is_first && !head.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
         let rest = head.get(at..).unwrap_or("");
         let anchor = if glued { glued_anchor(rest) } else { anchor_at(rest, is_first) };
-        if let Some((anchor, label, length)) = anchor {
+        let is_address = |(anchor, label, _): &Found| {
+            matches!(anchor, Anchor::From | Anchor::To | Anchor::Info | Anchor::Exempt)
+                && !rest.get(..*label).is_some_and(|label| label.contains(':') && is_first)
+        };
+        if let Some((anchor, label, length)) = anchor.filter(|found| with_addresses || !is_address(found)) {
             found.push((at, anchor, label));
             resume = at + length.max(1);
         }
@@ -103,7 +134,8 @@ pub fn pieces(line: &str, offset: u32) -> Vec<Piece> {
     let place = |from: usize, to: usize| Span::of(from + offset as usize..to.max(from) + offset as usize);
     let mut out = Vec::with_capacity(found.len() + 1);
     let first = found.first().map_or(line.len(), |(at, ..)| *at);
-    if !line.get(..first).unwrap_or("").trim().is_empty() {
+    // Marks alone before the first field are no text.
+    if line.get(..first).unwrap_or("").trim() != "(U)" && line.get(..first).is_some_and(has_text) {
         out.push(Piece { anchor: None, label: place(0, 0), value: place(0, first) });
     }
     for (found_idx, &(at, anchor, label)) in found.iter().enumerate() {
@@ -111,6 +143,18 @@ pub fn pieces(line: &str, offset: u32) -> Vec<Piece> {
         out.push(Piece { anchor: Some(anchor), label: place(at, at + label), value: place(at + label, end) });
     }
     out
+}
+
+fn has_text(text: &str) -> bool {
+    text.chars().any(letters::is_letter_or_digit)
+}
+
+/// Where a line's first word begins, behind marks that an archive, a converter or the author put before it.
+fn first_word(line: &str) -> usize {
+    let text =
+        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '*' | '¶' | '#' | '>' | '"' | '-'));
+    let text = text.strip_prefix("(U) ").unwrap_or(text);
+    line.len() - text.trim_start().len()
 }
 
 /// Places where something may begin: starts of words, and capitals or digits right after another character where a
@@ -130,9 +174,6 @@ fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// Anchor, length of the label, and how far the next anchor must be away.
-type Found = (Anchor, usize, usize);
-
 fn glued_anchor(rest: &str) -> Option<Found> {
     if rest.starts_with("REF: ") || rest.starts_with("REFS: ") {
         return Some((Anchor::Reference, rest.find(':')? + 1, 5));
@@ -151,12 +192,15 @@ fn anchor_at(rest: &str, is_first: bool) -> Option<Found> {
         b'V' | b'Z' if transmission::read_identification(&mut cursor).is_some() => {
             return Some((Anchor::Identification, 0, taken(&cursor)));
         }
-        b'Z' if rest.starts_with("ZNY ") || rest.starts_with("ZNR ") => return Some((Anchor::Security, 0, 4)),
+        b'Z' | b'2' if ["ZNY ", "ZNR ", "2NY ", "2NR "].iter().any(|signal| rest.starts_with(signal)) => {
+            return Some((Anchor::Security, 0, 4));
+        }
         b'D' if rest.starts_with("DE R") && transmission::read_station(&mut cursor).is_some() => {
             return Some((Anchor::Station, 0, taken(&cursor)));
         }
-        b'O' | b'P' | b'R' | b'Z' | b'0' | b'Y' => {
-            if let Some((_, length)) = read_date_line(rest) {
+        b'O' | b'P' | b'R' | b'Z' | b'Y' | b'0'..=b'3' => {
+            // A date alone is one of the head only at the start of a line.
+            if let Some((_, length)) = read_date_line(rest).filter(|((line, ..), _)| is_first || line.is_some()) {
                 return Some((Anchor::DateTimeGroup, 0, length));
             }
             if transmission::read_called(&mut cursor).is_some() {
@@ -165,7 +209,7 @@ fn anchor_at(rest: &str, is_first: bool) -> Option<Found> {
         }
         _ => {}
     }
-    address_anchor(rest, is_first).or_else(|| label_anchor(rest, is_first)).or_else(|| classification_line(rest))
+    labels::address(rest, is_first).or_else(|| labels::read(rest, is_first)).or_else(|| classification_line(rest))
 }
 
 fn classification_line(rest: &str) -> Option<Found> {
@@ -173,97 +217,19 @@ fn classification_line(rest: &str) -> Option<Found> {
     classification::read(&mut cursor).map(|_| (Anchor::ClassificationLine, 0, cursor.at() as usize))
 }
 
-fn address_anchor(rest: &str, is_first: bool) -> Option<Found> {
-    const LABELS: [(&str, Anchor); 4] =
-        [("FM", Anchor::From), ("TO", Anchor::To), ("INFO", Anchor::Info), ("XMT", Anchor::Exempt)];
-    for (label, anchor) in LABELS {
-        let Some(after) = rest.strip_prefix(label) else { continue };
-        let value = after.trim_start_matches([' ', '\t', ':']);
-        let is_word = after.is_empty() || after.starts_with([' ', '\t', ':']);
-        let length = rest.len() - value.len();
-        if !is_word {
-            continue;
-        }
-        if addressee::begins_name(value) || is_first && anchor != Anchor::To && !value.starts_with(letters::is_small)
-        {
-            return Some((anchor, length, length));
-        }
-        if is_first && anchor == Anchor::To && value.chars().all(|c| !letters::is_small(c)) {
-            return Some((anchor, length, length));
-        }
-    }
-    None
-}
-
-fn label_anchor(rest: &str, is_first: bool) -> Option<Found> {
-    if matches!(rest.as_bytes().first(), Some(b'E' | b'e'))
-        && let Some(length) = executive_order::label(rest)
-    {
-        return Some((Anchor::ExecutiveOrder, length, length));
-    }
-    /// Words of a label; whether a colon (or the like) must follow at the start of a line; the anchor.
-    const LABELS: [(&str, bool, Anchor); 16] = [
-        ("TAGS", false, Anchor::Tags),
-        ("TAG", true, Anchor::Tags),
-        ("SUBJECT", true, Anchor::Subject),
-        ("SUBJ", true, Anchor::Subject),
-        ("REFERENCES", true, Anchor::Reference),
-        ("REFERENCE", true, Anchor::Reference),
-        ("REFTELS", true, Anchor::Reference),
-        ("REFTEL", true, Anchor::Reference),
-        ("REFS", true, Anchor::Reference),
-        ("REF(S)", true, Anchor::Reference),
-        ("REF", true, Anchor::Reference),
-        ("CLASSIFIED BY", false, Anchor::ClassifiedBy),
-        ("DERIVED FROM", true, Anchor::ClassifiedBy),
-        ("REASONS", true, Anchor::Reasons),
-        ("REASON", true, Anchor::Reasons),
-        ("DECLASSIFY ON", true, Anchor::DeclassifyOn),
-    ];
-    for (label, needs_colon, anchor) in LABELS {
-        let Some(head) = rest.get(..label.len()) else { continue };
-        if !head.eq_ignore_ascii_case(label) {
-            continue;
-        }
-        let after = rest.get(label.len()..)?;
-        let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
-        let mark = after.get(blanks..)?;
-        let has_colon = mark.starts_with([':', ';']);
-        // `REF A)`, `REF. A`, `SUBJ. X` and `TAGS PREL` are labels too, at the start of a line.
-        let has_other_mark = is_first
-            && (mark.starts_with('.') && blanks == 0
-                || anchor == Anchor::Reference && blanks > 0 && is_enumerator(mark)
-                || !needs_colon && blanks > 0);
-        if !has_colon && !has_other_mark {
-            continue;
-        }
-        let is_capital = head.starts_with(letters::is_capital);
-        if !is_first && !is_capital {
-            continue;
-        }
-        let marks = mark.len() - mark.trim_start_matches([':', ';', '.']).len();
-        let value = mark.get(marks..)?.trim_start_matches([' ', '\t']);
-        // The statement that something is derived from is a value: `Derived from: Multiple Sources`.
-        let length = if label == "DERIVED FROM" { 0 } else { rest.len() - value.len() };
-        return Some((anchor, length, (rest.len() - value.len()).max(1)));
-    }
-    None
-}
-
-fn is_enumerator(text: &str) -> bool {
-    let text = text.strip_prefix('(').unwrap_or(text);
-    let mut chars = text.chars();
-    chars.next().is_some_and(|c| c.is_ascii_uppercase()) && chars.next().is_some_and(|c| matches!(c, ')' | '.' | ':'))
-}
-
 /// Precedences, date-time group, and where the two stand.
-pub type DateLine = (PrecedenceLine, DateTimeGroup, [Span; 2]);
+pub type DateLine = (Option<(PrecedenceLine, Span)>, DateTimeGroup, Span);
 
-/// Reads `O P 201129Z FEB 08` and gives how far the date-time group goes.
+/// Reads `O P 201129Z FEB 08` and gives how far the date-time group goes. The precedence may have been lost: a bullet or
+/// nothing stands in its place.
 #[must_use]
 pub fn read_date_line(text: &str) -> Option<(DateLine, usize)> {
     let mut cursor = Cursor::new(text, 0);
-    let (first, first_span) = precedence_letter(&mut cursor)?;
+    let Some((first, first_span)) = precedence_letter(&mut cursor) else {
+        cursor.take_while(|c| matches!(c, '•' | '*' | '-' | ' '));
+        let (group, span) = DateTimeGroup::read_strictly(&mut cursor)?;
+        return Some(((None, group, span), cursor.at() as usize));
+    };
     let mut look = cursor;
     let mut precedences = first_span;
     let information = precedence_letter(&mut look).map(|(second, span)| {
@@ -273,7 +239,7 @@ pub fn read_date_line(text: &str) -> Option<(DateLine, usize)> {
     });
     let (group, span) = DateTimeGroup::read(&mut cursor)?;
     let line = PrecedenceLine { action: first, information };
-    Some(((line, group, [precedences, span]), cursor.at() as usize))
+    Some(((Some((line, precedences)), group, span), cursor.at() as usize))
 }
 
 /// One precedence letter with a blank after it.

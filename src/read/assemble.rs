@@ -6,7 +6,7 @@
 
 use super::coverage;
 use super::lines::TextLine;
-use crate::cable::{Cable, Transmission, caption};
+use crate::cable::{Cable, Drafting, Transmission, caption};
 use crate::text::{Source, Span, order};
 
 /// One transmission: its head as a cable without body, and the lines of its body.
@@ -124,7 +124,13 @@ impl Message {
 fn chosen(source: &Source, parts: Vec<Part>, alternates: &mut Vec<Span>) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
     for part in parts {
-        let is_copy = part.has_head() && out.first().is_some_and(Part::has_head);
+        // A head without a text is no copy: a drafting system prints its own above the transmission's.
+        let is_empty = out.first().is_some_and(|first| first.body.is_empty());
+        if is_empty {
+            out.insert(0, part);
+            continue;
+        }
+        let is_copy = part.has_head() && out.first().is_some_and(Part::has_head) && !part.body.is_empty();
         if !is_copy {
             out.push(part);
             continue;
@@ -157,6 +163,9 @@ fn supplement(first: &mut Cable, mut later: Cable) {
     take!(precedence, date_time_group, dated, from, classification, number, distribution, executive_order, subject);
     take!(references_none, classified_by, signature);
     take_list!(to, info, exempt, captions, tags, references, passing, attributes);
+    if first.drafting == Drafting::default() {
+        first.drafting = later.drafting;
+    }
     if first.transmission == Transmission::default() {
         first.transmission = later.transmission;
     }

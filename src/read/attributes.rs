@@ -1,5 +1,6 @@
 //! The archive's own attributes after the message: `Message Attributes`, then `Key: value` lines (handbook, 8.1).
 
+use super::catalogue::{Entry, Key};
 use super::lines::TextLine;
 use crate::cable::attributes::{Attribute, split};
 use crate::text::{Source, Span};
@@ -39,6 +40,30 @@ pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>
         }
     }
     (attributes, lines.get(heading).map(|line| source.trim(line.span)), heading)
+}
+
+/// The attributes that say what a message would say itself. The level is the original one, never the current.
+#[must_use]
+pub fn entries(source: &Source, attributes: &[Attribute]) -> Vec<Entry> {
+    const KEYS: [(&str, Key); 7] = [
+        ("Document Number", Key::Number),
+        ("Draft Date", Key::Date),
+        ("From", Key::From),
+        ("To", Key::To),
+        ("Original Classification", Key::Classification),
+        ("Subject", Key::Subject),
+        ("TAGS", Key::Tags),
+    ];
+    let known = attributes.iter().filter(|attribute| {
+        // `n/a` and the year 1960 stand for nothing.
+        attribute.value.first().is_some_and(|span| !matches!(source.slice(*span), "n/a" | "N/A" | "01 JAN 1960"))
+    });
+    known
+        .filter_map(|attribute| {
+            let key = KEYS.iter().find(|(name, _)| *name == source.slice(attribute.key))?.1;
+            Some(Entry { key, values: attribute.value.clone() })
+        })
+        .collect()
 }
 
 /// `Original Previous Handling Restrictions`, `vdkvgwkey`: words of letters, the first ones capitalised.

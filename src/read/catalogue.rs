@@ -4,8 +4,9 @@
 
 use super::known;
 use crate::cable::{
-    Addressee, Cable, Caption, ClassificationLine, Confidence, Date, DateTimeGroup, Field, Level, MessageReferenceNumber,
-    Precedence, PrecedenceLine, Subject, addressee, caption, executive_order, reference, tag, transmission,
+    Addressee, Cable, Caption, ClassificationLine, Confidence, Date, DateTimeGroup, Field, Level,
+    MessageReferenceNumber, Precedence, PrecedenceLine, Subject, addressee, caption, executive_order, reference, tag,
+    transmission,
 };
 use crate::text::{Cursor, Source, Span};
 
@@ -83,7 +84,10 @@ pub fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
                 }
             }
             Key::Tags if cable.tags.is_empty() => {
-                cable.tags = tag::read(&pieces, &known::cut_tags).into_iter().map(|(tag, span)| Field::likely(tag, span)).collect();
+                cable.tags = tag::read(&pieces, &known::cut_tags)
+                    .into_iter()
+                    .map(|(tag, span)| Field::likely(tag, span))
+                    .collect();
             }
             Key::Captions if cable.captions.is_empty() => {
                 let read: Vec<(Caption, Span)> = caption::read_line(text, span.start()).unwrap_or_default();
@@ -124,7 +128,8 @@ pub fn number(text: &str) -> Option<MessageReferenceNumber> {
     // `10BAKU134_a`: a letter for the archive's collection.
     let is_end = cursor.is_done() || cursor.rest().starts_with('_') || cursor.rest().starts_with(char::is_whitespace);
     // `12 February 2008` is a day.
-    (post.len() >= 2 && is_end && crate::cable::date_time_group::month_of(post).is_none()).then(|| MessageReferenceNumber::new(post, number, Some(year)))
+    (post.len() >= 2 && is_end && crate::cable::date_time_group::month_of(post).is_none())
+        .then(|| MessageReferenceNumber::new(post, number, Some(year)))
 }
 
 /// A date-time group inside a value, or the day alone.

@@ -29,8 +29,7 @@ pub fn complete(source: &Source, layout: &Layout, cable: &mut Cable) {
                 reference.value.post_is_doubtful = true;
             }
         }
-        let is_own_number =
-            own.as_ref().is_some_and(|own| own.post == number.post && own.number == number.number);
+        let is_own_number = own.as_ref().is_some_and(|own| own.post == number.post && own.number == number.number);
         if number.year.is_none() && is_own_number {
             number.year = year;
         } else if number.year.is_none() {
@@ -49,7 +48,7 @@ fn drop_own_number(cable: &mut Cable, own: Option<&MessageReferenceNumber>) {
     };
     let mut dropped = Vec::new();
     cable.references.retain(|reference| {
-        let keep = !reference.value.number.as_ref().is_some_and(is_own) ;
+        let keep = !reference.value.number.as_ref().is_some_and(is_own);
         if !keep {
             dropped.extend_from_slice(&reference.spans);
         }
@@ -89,7 +88,7 @@ fn assumed_year(
     let a_day = if reference.post == "STATE" { department } else { post };
     let is_later = own.is_some_and(|own| own.post == reference.post && reference.number >= own.number);
     let is_impossible = day_of_year.is_some_and(|day| reference.number > u32::from(day + 2) * a_day);
-    if is_later || is_impossible { year.map(|year| year - 1) } else { year }
+    if is_later || is_impossible { year.map(|year| year.saturating_sub(1)) } else { year }
 }
 
 /// Orders until 1982 were cited with dates in either order of day and month. Of a date that can be read both ways the
@@ -111,7 +110,6 @@ fn settle_declassification_date(cable: &mut Cable) {
 
 /// From this year on the month stands first.
 const FIRST_YEAR_OF_FIXED_ORDER: u16 = 1983;
-
 
 /// Without a classification line the level is that of the page's banners, if they agree.
 fn level_of_banners(source: &Source, layout: &Layout, cable: &mut Cable) {
@@ -136,7 +134,9 @@ fn level_of_banners(source: &Source, layout: &Layout, cable: &mut Cable) {
             if !(cable.span.covers(span) || span.start() >= cable.span.end() && found.is_none()) {
                 continue;
             }
-            let Some((level, place)) = Level::read(&mut Cursor::new(source.slice(span), span.start())) else { continue };
+            let Some((level, place)) = Level::read(&mut Cursor::new(source.slice(span), span.start())) else {
+                continue;
+            };
             agree &= found.is_none_or(|(known, _)| known == level);
             found = found.or(Some((level, place)));
         }

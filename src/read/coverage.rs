@@ -51,6 +51,7 @@ pub fn spans(cable: &Cable) -> Vec<Span> {
         put(&mut out, &attribute.value);
     }
     put(&mut out, &cable.labels);
+    put(&mut out, &cable.wrapping);
     put(&mut out, &cable.remarks);
     out
 }

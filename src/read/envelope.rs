@@ -60,7 +60,9 @@ pub fn continue_line(head: &mut Head<'_>, piece: Span) {
         }
         Open::Addressees(anchor) if !letters::has_small(text) => addressees(head, anchor, value),
         // `ZDK` alone on its line.
-        _ if transmission::is_operating_signal(text) => operating_signals(head, Cursor::new(text, value.start())),
+        _ if transmission::is_operating_signal(text.split_whitespace().next().unwrap_or("")) && text.len() < 60 => {
+            operating_signals(head, Cursor::new(text, value.start()));
+        }
         _ => {}
     }
 }
@@ -75,10 +77,10 @@ fn operating_signals(head: &mut Head<'_>, mut cursor: Cursor<'_>) {
 
 fn date_line(head: &mut Head<'_>, value: Span) {
     let text = head.source.slice(value);
-    let Some(((line, group, [precedence, date]), length)) = anchor::read_date_line(text) else { return };
+    let Some(((line, group, date), length)) = anchor::read_date_line(text) else { return };
     let shift = |span: Span| Span::new(span.start() + value.start(), span.end() + value.start());
     if head.cable.date_time_group.is_none() {
-        head.cable.precedence = Some(Field::certain(line, shift(precedence)));
+        head.cable.precedence = line.map(|(line, precedence)| Field::certain(line, shift(precedence)));
         head.cable.date_time_group = Some(Field::certain(group, shift(date)));
     } else {
         head.cable.labels.push(value);
@@ -97,20 +99,45 @@ fn from(head: &mut Head<'_>, value: Span) {
 
 fn addressees(head: &mut Head<'_>, anchor: Anchor, value: Span) {
     let text = head.source.slice(value);
+    // A page line has slipped in between.
+    if text.starts_with("PAGE ") && text.ends_with('Z') {
+        head.cable.labels.push(value);
+        return;
+    }
+    if text.contains(';') {
+        return addressees_in_list(head, anchor, value);
+    }
     let mut start = 0;
     let ends: Vec<usize> = name_starts(text).into_iter().chain([text.len()]).collect();
     for end in ends {
         let part = text.get(start..end).unwrap_or("");
         let offset = value.range().start + start;
         start = end;
-        let Some(read) = addressee::read(part, u32::try_from(offset).unwrap_or(0)) else { continue };
-        let span = head.source.trim(Span::of(offset..offset + part.len()));
-        let field: Field<Addressee> = Field::certain(read, span);
-        match anchor {
-            Anchor::To => head.cable.to.push(field),
-            Anchor::Info => head.cable.info.push(field),
-            _ => head.cable.exempt.push(field),
+        one_addressee(head, anchor, head.source.trim(Span::of(offset..offset + part.len())));
+    }
+}
+
+/// Addressees as the SMART system lists them: parted by semicolons.
+fn addressees_in_list(head: &mut Head<'_>, anchor: Anchor, value: Span) {
+    let mut start = value.start();
+    for part in head.source.slice(value).split(';') {
+        let end = start + u32::try_from(part.len()).unwrap_or(0);
+        let place = head.source.trim(Span::new(start, end));
+        start = end + 1;
+        if !place.is_empty() {
+            head.cable.labels.push(place);
+            one_addressee(head, anchor, place);
         }
+    }
+}
+
+fn one_addressee(head: &mut Head<'_>, anchor: Anchor, place: Span) {
+    let Some(read) = addressee::read(head.source.slice(place), place.start()) else { return };
+    let field: Field<Addressee> = Field::certain(read, place);
+    match anchor {
+        Anchor::To => head.cable.to.push(field),
+        Anchor::Info => head.cable.info.push(field),
+        _ => head.cable.exempt.push(field),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::lines::{self, TextLine};
 use super::paragraph_numbers;
 use crate::cable::{Cable, addressee, signature};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// Lines looked at when there is no head: enough to tell a telegram's body from prose.
 const LINES_OF_BODY: usize = 400;
@@ -23,7 +23,9 @@ pub fn is_cable(
     body_from: usize,
     has_front_matter: bool,
 ) -> bool {
-    let has_number = cable.classification.is_some();
+    let has_number = cable.classification.as_ref().is_some_and(|line| line.value.number.is_some());
+    // `MRN:` and a date-time group: the SMART system's own labels.
+    let has_labels = cable.number.is_some() && cable.date_time_group.is_some();
     let has_date = cable.date_time_group.is_some();
     let has_state_field = cable.executive_order.is_some()
         || !cable.tags.is_empty()
@@ -34,9 +36,24 @@ pub fn is_cable(
     let has_state_post = names.clone().any(addressee::is_state_name);
     let has_envelope = has_date || cable.from.is_some() || cable.transmission.station.is_some();
     has_front_matter
+        || has_labels
+        || is_fragment(cable)
         || has_number && (has_envelope || has_field)
         || has_state_post && has_date && has_state_field
         || body_from == 0 && is_bare_body(source, lines)
+}
+
+/// A piece of a head: two fields that only State's telegrams have, or one of them with a subject or a reference to a cable.
+fn is_fragment(cable: &Cable) -> bool {
+    let is_code = |code: &str| (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let has_order = cable.executive_order.as_ref().is_some_and(|order| order.value.number.is_some());
+    let has_tags = cable.tags.iter().filter(|tag| is_code(&tag.value.code)).count() * 2 > cable.tags.len();
+    let has_reasons = cable.classified_by.as_ref().is_some_and(|by| !by.value.reasons.is_empty());
+    let has_cable =
+        cable.references.iter().any(|entry| entry.value.number.is_some() && !entry.value.post_is_doubtful);
+    let own = usize::from(has_order) + usize::from(has_tags) + usize::from(has_reasons);
+    // Reasons alone are no sign: release stamps on e-mails name them too.
+    own >= 2 || (has_order || has_tags) && (cable.subject.is_some() || has_cable) || has_reasons && has_cable
 }
 
 /// A body without a head, as some archives give it.
@@ -57,4 +74,13 @@ fn is_bare_body(source: &Source, lines: &[TextLine]) -> bool {
     let (letters, capitals) = lines::count_letters(source, lines);
     let is_telegraphic = letters >= 80 && capitals * 20 >= letters * 19;
     starts_with_number && (n_numbered >= 2 && is_telegraphic || n_numbered >= 2 && n_marked >= 2 && is_signed)
+}
+
+/// True if lines before a cable are an e-mail that carries it: its labels From, Sent or To, and Subject.
+#[must_use]
+pub fn is_wrapping(source: &Source, lines: &[Span]) -> bool {
+    /// An e-mail's labels stand near its top.
+    const WITHIN: usize = 200;
+    let has = |label: &str| lines.iter().take(WITHIN).any(|line| source.slice(*line).starts_with(label));
+    has("From:") && (has("Sent:") || has("To:")) && has("Subject")
 }

@@ -20,12 +20,13 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
         if text.starts_with("This record is a partial extract") {
             cable.wrapping.push(span);
             end = line_idx + 1;
-        } else if WEEKDAYS.iter().any(|day| text.starts_with(day)) && text.len() < 60 {
-            if let Some((date, place)) = catalogue::day(text, span.start()) {
-                cable.dated = Some(Field::likely(date, place));
-                cable.wrapping.push(span);
-                end = line_idx + 1;
-            }
+        } else if WEEKDAYS.iter().any(|day| text.starts_with(day))
+            && text.len() < 60
+            && let Some((date, place)) = catalogue::day(text, span.start())
+        {
+            cable.dated = Some(Field::likely(date, place));
+            cable.wrapping.push(span);
+            end = line_idx + 1;
         }
     }
     end

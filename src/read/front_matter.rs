@@ -4,8 +4,8 @@
 //! says comes first; this fills the gaps, as likely, and all of it is kept as attributes. Its classification is the
 //! *current* one after review, so it is never taken for the message's own.
 
-use super::anchor;
 use super::lines::TextLine;
+use super::{anchor, known};
 use crate::cable::attributes::{Attribute, split};
 use crate::cable::{
     Addressee, Cable, Confidence, Date, DateTimeGroup, Field, MessageReferenceNumber, PrecedenceLine, Subject,
@@ -55,11 +55,11 @@ pub fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
                 cable.subject = Some(Field::likely(Subject::default(), span));
             }
             "cable-tags" if cable.tags.is_empty() => {
-                let tags = tag::read(&[(text, span.start())]);
+                let tags = tag::read(&[(text, span.start())], &known::cut_tags);
                 cable.tags = tags.into_iter().map(|(tag, span)| Field::likely(tag, span)).collect();
             }
             "cable-ref" if cable.references.is_empty() => {
-                let entries = reference::read(&[(text, span.start())]);
+                let entries = reference::read(&[(text, span.start())], &known::is_post);
                 cable.references =
                     entries.into_iter().map(|(reference, span)| Field::likely(reference, span)).collect();
             }
@@ -70,8 +70,7 @@ pub fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
             // The distribution, and behind it what the retyping could not place.
             "cable-info" if cable.date_time_group.is_none() => {
                 if let Some((line, group, place)) = date_inside(text, span.start()) {
-                    cable.precedence =
-                        Some(Field { value: line, spans: vec![place], confidence: Confidence::Likely });
+                    cable.precedence = line.map(|line| Field::likely(line, place));
                     cable.date_time_group =
                         Some(Field { value: group, spans: vec![place], confidence: Confidence::Likely });
                 }
@@ -86,7 +85,7 @@ fn name(text: &str, span: Span) -> Option<Field<Addressee>> {
     addressee::read(text, span.start()).map(|read| Field::likely(read, span))
 }
 
-fn date_inside(text: &str, offset: u32) -> Option<(PrecedenceLine, DateTimeGroup, Span)> {
+fn date_inside(text: &str, offset: u32) -> Option<(Option<PrecedenceLine>, DateTimeGroup, Span)> {
     let mut before = "";
     cursor::words(text, 0).find_map(|(letters, word)| {
         // In `/029 R P 051655Z` the R belongs to the number of copies: it says that the telegram went out.
@@ -97,7 +96,7 @@ fn date_inside(text: &str, offset: u32) -> Option<(PrecedenceLine, DateTimeGroup
         let rest = text.get(word.range().start..)?;
         let ((line, group, _), length) = anchor::read_date_line(rest)?;
         let start = offset as usize + word.range().start;
-        Some((line, group, Span::of(start..start + length)))
+        Some((line.map(|(line, _)| line), group, Span::of(start..start + length)))
     })
 }
 

@@ -5,7 +5,8 @@ use super::known;
 use super::lines::TextLine;
 use super::part::span_of;
 use crate::cable::{
-    Addressee, Cable, Confidence, Date, DateTimeGroup, Field, MessageReferenceNumber, Subject, executive_order, reference,
+    Addressee, Cable, Confidence, Date, DateTimeGroup, Field, MessageReferenceNumber, Subject, executive_order,
+    reference,
 };
 use crate::text::{Cursor, Source, Span};
 
@@ -23,7 +24,9 @@ pub fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> Op
     let names = text.find(HEADLINE)? + HEADLINE.len();
     let (from, to) = text.get(names..)?.split_once(" to ")?;
     let at = headline.range().start + names;
-    let place = |start: usize, name: &str| Field::likely(named(at + start, name), Span::of(at + start..at + start + name.len()));
+    let place = |start: usize, name: &str| {
+        Field::likely(named(at + start, name), Span::of(at + start..at + start + name.len()))
+    };
     cable.from = Some(place(0, from));
     cable.to = vec![place(from.len() + 4, to)];
     cable.labels.push(headline);
@@ -33,7 +36,9 @@ pub fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> Op
     let (first, rest) = text.split_first()?;
     let span = source.trim(first.span);
     let mut cursor = Cursor::new(source.slice(span), span.start());
-    let Some((number, digits)) = cursor.number(6).filter(|_| cursor.rest().starts_with(". ")) else { return Some(text) };
+    let Some((number, digits)) = cursor.number(6).filter(|_| cursor.rest().starts_with(". ")) else {
+        return Some(text);
+    };
     let city = from.split_once(" in ").map_or(from, |(_, country)| country);
     let city = source.slice(source.trim(dateline.span)).split(',').next().unwrap_or(city);
     let year = cable.year();
@@ -75,12 +80,14 @@ fn date(source: &Source, span: Span, cable: &mut Cable) {
 /// `Subj: The Herring Waltz. Ref: State 181002.` behind the number; false if the text begins there instead.
 fn subject(source: &Source, span: Span, cable: &mut Cable) -> bool {
     let text = source.slice(span);
-    let Some(label) = ["Subj:", "Subject:", "Subj."].iter().find_map(|label| text.find(label).map(|at| at + label.len()))
+    let Some(label) =
+        ["Subj:", "Subject:", "Subj."].iter().find_map(|label| text.find(label).map(|at| at + label.len()))
     else {
         return false;
     };
     let rest = text.get(label..).unwrap_or("");
-    let reference_at = ["Ref:", "Refs:", "Reftel:"].iter().filter_map(|label| rest.find(label).map(|at| (at, label.len()))).min();
+    let reference_at =
+        ["Ref:", "Refs:", "Reftel:"].iter().filter_map(|label| rest.find(label).map(|at| (at, label.len()))).min();
     let end = reference_at.map_or(rest.len(), |(at, _)| at);
     let offset = span.range().start + label;
     let value = source.trim(Span::of(offset..offset + end));
@@ -100,7 +107,10 @@ fn subject(source: &Source, span: Span, cable: &mut Cable) -> bool {
 /// The editors' notes at the end: from `1. Source:` on. Gives the lines before them.
 fn notes<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> &'a [TextLine] {
     let is_source = |line: &TextLine| {
-        let text = source.slice(line.span).trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+        let text = source
+            .slice(line.span)
+            .trim_start()
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
         text.starts_with("Source: ")
     };
     let Some(start) = lines.iter().rposition(is_source) else { return lines };
@@ -116,7 +126,9 @@ fn level_of_note(source: &Source, lines: &[TextLine], cable: &mut Cable) {
     let Some(span) = lines.first().map(|line| source.trim(line.span)) else { return };
     let text = source.slice(span);
     let found = LEVELS.iter().find_map(|level| {
-        text.match_indices(level).map(|(at, _)| at).find(|at| text.get(..*at).is_some_and(|head| head.ends_with(". ")))
+        text.match_indices(level)
+            .map(|(at, _)| at)
+            .find(|at| text.get(..*at).is_some_and(|head| head.ends_with(". ")))
     });
     let Some(at) = found else { return };
     let place = Span::of(span.range().start + at..span.range().end);

@@ -6,8 +6,8 @@
 use super::anchor::{self, Anchor, Piece};
 use super::lines::TextLine;
 use super::{envelope, header, paragraph_numbers};
-use crate::cable::{Cable, Distribution, caption, distribution, drafting};
-use crate::text::{Source, Span};
+use crate::cable::{Cable, Distribution, caption, classification, distribution, drafting};
+use crate::text::{Cursor, Source, Span};
 
 /// Which part of the head is being read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,9 +54,9 @@ const MOST_HEAD_LINES: usize = 2_000;
 /// How many lines ahead a header label may be for a line between to count as part of the head.
 const LOOK_AHEAD: usize = 40;
 
-/// Reads the head from the start of `lines` into `cable`; gives the index of the body's first line. If there is no
-/// head, that is the first line.
-pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
+/// Reads the head from the start of `lines` into `cable`; gives the index of its first line and of the body's. If there is
+/// no head, both are the first line.
+pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> (usize, usize) {
     let mut head = Head { source, cable, phase: Phase::Before, open: Open::Nothing };
     let mut body_from = None;
     let mut head_from = lines.len();
@@ -77,7 +77,7 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
     head.close();
     header::settle(&mut head);
     let found = head.phase != Phase::Before;
-    body_from.unwrap_or(if found { lines.len() } else { 0 })
+    if found { (head_from.min(lines.len()), body_from.unwrap_or(lines.len())) } else { (0, 0) }
 }
 
 impl Head<'_> {
@@ -91,10 +91,21 @@ impl Head<'_> {
         if self.phase == Phase::Header && is_paragraph_start(text) {
             return true;
         }
+        if let Some((kind, value)) = drafting::label(text.trim()) {
+            let span = self.source.trim(line.span);
+            self.close();
+            self.cable.labels.push(span);
+            self.drafting_line(kind, Span::new(span.start() + u32::try_from(value).unwrap_or(0), span.end()));
+            return false;
+        }
         if self.phase != Phase::Header && self.message_centre_line(text, line.span, lines.get(line_idx + 1)) {
             return false;
         }
-        let pieces = anchor::pieces(text, line.span.start());
+        let pieces = if self.phase == Phase::Header {
+            anchor::header_pieces(text, line.span.start())
+        } else {
+            anchor::pieces(text, line.span.start())
+        };
         if self.phase == Phase::Before && !pieces.iter().any(|piece| piece.anchor.is_some_and(begins_head)) {
             return false;
         }
@@ -112,16 +123,57 @@ impl Head<'_> {
                         return true;
                     }
                 }
+                None if piece_idx == 0 && self.misread_classification_line(piece.value) => {}
+                None if piece_idx == 0 && self.captions_in_address(piece.value) => {}
                 None => envelope::continue_line(self, piece.value),
             }
         }
         false
     }
 
+    /// A line behind the address that would be a classification line, were its level not misread.
+    fn misread_classification_line(&mut self, piece: Span) -> bool {
+        if self.phase != Phase::Envelope || self.cable.from.is_none() && self.cable.date_time_group.is_none() {
+            return false;
+        }
+        let value = self.source.trim(piece);
+        let mut cursor = Cursor::new(self.source.slice(value), value.start());
+        if classification::read_misread(&mut cursor).is_none() || cursor.rest().trim().len() > 24 {
+            return false;
+        }
+        self.close();
+        self.phase = Phase::Header;
+        header::classification_line(self, value);
+        true
+    }
+
+    /// Captions end the address where the classification line has lost its number, or is missing.
+    fn captions_in_address(&mut self, piece: Span) -> bool {
+        let value = self.source.trim(piece);
+        if self.phase != Phase::Envelope || !matches!(self.open, Open::Addressees(_)) {
+            return false;
+        }
+        let Some(captions) = caption::read_line(self.source.slice(value), value.start()) else { return false };
+        self.close();
+        self.phase = Phase::Header;
+        header::captions(self, captions);
+        self.cable.labels.push(value);
+        true
+    }
+
     /// Distribution, drafting and routing lines of a message centre; true if the line is one.
     fn message_centre_line(&mut self, text: &str, span: Span, next: Option<&TextLine>) -> bool {
         let trimmed = text.trim();
         let offset = self.source.trim(span).start();
+        if self.open == Open::Distribution
+            && let Some(offices) = distribution::read_line(trimmed, offset)
+        {
+            if let Some(block) = &mut self.cable.distribution {
+                block.offices.extend(offices);
+                block.spans.push(self.source.trim(span));
+            }
+            return true;
+        }
         if let Some(role) = distribution::role(trimmed) {
             self.close();
             let offices = distribution::read_line(trimmed, offset).unwrap_or_default();
@@ -136,20 +188,11 @@ impl Head<'_> {
         }
         // The two-digit number before a distribution block; what it counts is not known.
         let before_block = next.is_some_and(|next| distribution::role(self.source.slice(next.span).trim()).is_some());
-        if trimmed.len() == 2 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) && before_block
-            || trimmed.eq_ignore_ascii_case("message text")
-        {
+        if trimmed.len() == 2 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) && before_block {
             self.cable.labels.push(self.source.trim(span));
             return true;
         }
         if self.open == Open::Distribution {
-            if let Some(offices) = distribution::read_line(trimmed, offset) {
-                if let Some(block) = &mut self.cable.distribution {
-                    block.offices.extend(offices);
-                    block.spans.push(self.source.trim(span));
-                }
-                return true;
-            }
             if let Some((kind, value)) = drafting::line(trimmed) {
                 self.drafting_line(kind, Span::new(offset + u32::try_from(value).unwrap_or(0), span.end()));
                 self.cable.labels.push(self.source.trim(span));

@@ -1,7 +1,9 @@
 //! Header fields: from the classification line to the first paragraph (handbook, section 4).
 
 use super::anchor::Anchor;
+use super::catalogue;
 use super::head::{Head, Open};
+use super::known;
 use super::lines::TextLine;
 use crate::cable::{
     Caption, Confidence, Field, caption, classification, classified_by, executive_order, reference, subject, tag,
@@ -13,23 +15,35 @@ use crate::text::{Cursor, Span, letters};
 pub fn classification_line(head: &mut Head<'_>, piece: Span) {
     let value = head.source.trim(piece);
     let mut cursor = Cursor::new(head.source.slice(value), value.start());
-    let Some((line, span)) = classification::read(&mut cursor) else { return };
+    let read = classification::read(&mut cursor).map(|found| (found, Confidence::Certain));
+    let read = read.or_else(|| classification::read_misread(&mut cursor).map(|found| (found, Confidence::Likely)));
+    let Some(((line, span), confidence)) = read else { return };
     if head.cable.classification.is_none() {
-        head.cable.classification = Some(Field::certain(line, span));
+        head.cable.classification = Some(Field { value: line, spans: vec![span], confidence });
     } else {
         head.cable.labels.push(span);
     }
-    let rest = cursor.rest().trim();
-    if rest.is_empty() {
-        return;
-    }
-    let rest_span = head.source.trim(Span::new(cursor.at(), value.end()));
-    if let Some(found) = caption::read_line(rest, rest_span.start()) {
-        captions(head, found);
-    } else if transmission::is_operating_signal(rest) {
-        head.cable.transmission.operating_signals.push(rest_span);
+    tail(head, head.source.trim(Span::new(cursor.at(), value.end())));
+}
+
+/// What stands behind the number, or between labels on one line: captions, operating signals, passing instructions.
+fn tail(head: &mut Head<'_>, span: Span) {
+    let (found, end) = caption::read_start(head.source.slice(span), span.start());
+    captions(head, found);
+    head.cable.labels.push(Span::new(span.start(), span.start() + u32::try_from(end).unwrap_or(0)));
+    let rest = head.source.trim(Span::new(span.start() + u32::try_from(end).unwrap_or(0), span.end()));
+    let text = head.source.slice(rest);
+    let is_series = ["TOSEC", "SECTO", "PARTO"].iter().any(|series| text.starts_with(series));
+    if text.is_empty() {
+    } else if is_series {
+        // The number of a message in the series of a traveller: no caption, and not this message's number.
+        head.cable.remarks.push(rest);
+    } else if transmission::is_operating_signal(text.split_whitespace().next().unwrap_or("")) {
+        head.cable.transmission.operating_signals.push(rest);
+    } else if is_passing(text) {
+        head.cable.passing.push(rest);
     } else {
-        head.cable.remarks.push(rest_span);
+        head.cable.remarks.push(rest);
     }
 }
 
@@ -70,19 +84,40 @@ pub fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
     // Page furniture inside a field brings blank lines with it.
     let adjacent = !line.after_blank || line.after_furniture && is_capitals(text) && text.len() <= 80;
     match anchor {
-        Anchor::Tags => adjacent && (so_far.is_empty() || so_far.ends_with(',') || is_tag_list(text)),
+        Anchor::Tags => {
+            adjacent && (so_far.ends_with(',') || is_tag_list(text)) || values.is_empty() && is_tag_list(text)
+        }
         Anchor::Reference => {
             let enumerated = text.trim_start_matches('¶').trim_start();
-            adjacent && !is_passing(text) || is_enumerated(enumerated)
+            adjacent && !is_passing(text) || is_enumerated(enumerated) || values.is_empty() && text.len() < 60
         }
         Anchor::Subject => {
             // A subject in capitals does not go on in small letters.
             let changes_case = is_capitals(so_far) && so_far.len() > 12 && !is_mostly_capitals(text);
-            adjacent && !changes_case && !(line.after_furniture && head.source.slice(line.span).starts_with("    "))
+            let is_set_in = line.after_furniture && head.source.slice(line.span).starts_with("    ");
+            let is_first = values.is_empty() && text.len() < 120 && !begins_body(text);
+            adjacent && !changes_case && !is_set_in && !begins_body(text) || is_first
         }
         Anchor::ExecutiveOrder => adjacent && !so_far.is_empty() && so_far.ends_with(','),
+        Anchor::Number | Anchor::DateOfMessage | Anchor::Captions => values.is_empty(),
+        Anchor::Passing => adjacent || values.is_empty(),
+        // A statement ends with its reasons and a full stop, and has few lines.
+        Anchor::ClassifiedBy => {
+            let whole = values.iter().copied().reduce(Span::to).unwrap_or_default();
+            let is_complete =
+                so_far.ends_with('.') && !classified_by::read_reasons(so_far, 0).is_empty() || whole.len() > 500;
+            adjacent && !is_complete || values.is_empty()
+        }
         _ => adjacent || values.is_empty(),
     }
+}
+
+/// `This is an action request.`, `Summary: ...`: what follows a subject but is none.
+fn begins_body(text: &str) -> bool {
+    const STARTS: [&str; 6] =
+        ["THIS IS A", "(SBU) ", "ACTION REQUEST", "SUMMARY:", "BEGIN SUMMARY", "SENSITIVE BUT UNCLASSIFIED"];
+    let text = text.trim_start_matches('(');
+    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
 }
 
 fn is_capitals(text: &str) -> bool {
@@ -121,15 +156,18 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
                 Some(Field::certain(executive_order::read(source.slice(first), first.start()), first));
         }
         Anchor::Tags if cable.tags.is_empty() => {
-            cable.tags.extend(tag::read(&pieces).into_iter().map(|(tag, span)| Field::certain(tag, span)));
+            cable.tags.extend(
+                tag::read(&pieces, &known::cut_tags).into_iter().map(|(tag, span)| Field::certain(tag, span)),
+            );
         }
-        Anchor::Subject if cable.subject.is_none() => {
+        Anchor::Subject | Anchor::Title if cable.subject.is_none() => {
             let (value, skip) = subject::read_marking(source.slice(first), first.start());
             let mut spans = values.to_vec();
             if let Some(start) = spans.first_mut() {
                 *start = Span::new(start.start() + u32::try_from(skip).unwrap_or(0), start.end());
             }
-            cable.subject = Some(Field { value, spans, confidence: Confidence::Certain });
+            let confidence = if anchor == Anchor::Title { Confidence::Likely } else { Confidence::Certain };
+            cable.subject = Some(Field { value, spans, confidence });
         }
         Anchor::Reference => {
             let text = source.slice(first);
@@ -139,7 +177,7 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
             } else if reference::is_none(text) && text.len() < 8 {
                 cable.references_none = Some(first);
             } else if cable.references.is_empty() {
-                let entries = reference::read(&pieces);
+                let entries = reference::read(&pieces, &known::is_post);
                 cable.references.extend(entries.into_iter().map(|(reference, span)| Field::certain(reference, span)));
             }
         }
@@ -156,6 +194,36 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
             if field.value.reasons.is_empty() && !reasons.is_empty() {
                 field.value.reasons = reasons;
                 field.spans.extend_from_slice(values);
+            }
+        }
+        Anchor::Number | Anchor::DateOfMessage => {
+            let key = if anchor == Anchor::Number { catalogue::Key::Number } else { catalogue::Key::Date };
+            let values = values.to_vec();
+            // The system's own labels are the message's own words.
+            let before = cable.date_time_group.is_some();
+            catalogue::fill(source, &[catalogue::Entry { key, values }], cable);
+            if let Some(number) = &mut cable.number {
+                number.confidence = Confidence::Certain;
+            }
+            if let Some(group) = cable.date_time_group.as_mut().filter(|_| !before) {
+                group.confidence = Confidence::Certain;
+            }
+        }
+        Anchor::Captions => {
+            for &value in values {
+                let found = caption::read_line(source.slice(value), value.start()).unwrap_or_default();
+                cable.captions.extend(found.into_iter().map(|(caption, span)| Field::certain(caption, span)));
+            }
+        }
+        Anchor::Passing => {
+            for &value in values {
+                let mut start = value.start();
+                for line in source.slice(value).split(['\n', '\r', '\u{2028}']) {
+                    let end = start + u32::try_from(line.len()).unwrap_or(0);
+                    let place = source.trim(Span::new(start, end));
+                    cable.passing.extend((!place.is_empty()).then_some(place));
+                    start = end + 1;
+                }
             }
         }
         Anchor::DeclassifyOn => {

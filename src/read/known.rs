@@ -11,7 +11,8 @@ use crate::tables::{self, Likeness, TagKind};
 pub fn is_post(name: &str) -> bool {
     let token = token(name);
     // Two letters may be the name of a post (`HK`) or anything else.
-    token.len() >= 2 && tables::canonical_post(&token).is_some_and(|post| post.likeness != Likeness::Near || token.len() >= 6)
+    token.len() >= 2
+        && tables::canonical_post(&token).is_some_and(|post| post.likeness != Likeness::Near || token.len() >= 6)
 }
 
 /// The name of a post as the handbook writes it, and how sure that is; `None` if no post is known by these words.
@@ -33,7 +34,18 @@ pub fn post(name: &str) -> Option<(&'static str, Confidence)> {
 
 /// What may be glued to the front of a post's name in a damaged line.
 const NOISE: [&str; 12] = [
-    "EFTO", "NOFORN", "SIPDIS", "SENSITIVE", "AMEMBASSY", "AMCONSUL", "USMISSION", "SIFIED", "EXDIS", "NODIS", "CLAS", "TIAL",
+    "EFTO",
+    "NOFORN",
+    "SIPDIS",
+    "SENSITIVE",
+    "AMEMBASSY",
+    "AMCONSUL",
+    "USMISSION",
+    "SIFIED",
+    "EXDIS",
+    "NODIS",
+    "CLAS",
+    "TIAL",
 ];
 
 fn token(name: &str) -> String {

@@ -88,8 +88,10 @@ pub fn read(source: &Source, lines: &[TextLine]) -> Option<Block> {
     for (line_idx, line) in lines.iter().take(WITHIN).enumerate() {
         let text = source.slice(line.span).trim();
         let block = match text.as_bytes().first() {
-            Some(b'P') if council_label(text).is_some_and(|(label, _)| label == 0) => council(source, lines, line_idx),
-            Some(b'D') if text.starts_with("Date:") && is_library(source, lines, line_idx) => {
+            Some(b'P') if council_label(text).is_some_and(|(label, _)| label == 0) => {
+                council(source, lines, line_idx)
+            }
+            Some(b'D' | b'S') if text.contains("Date:") && is_library(source, lines, line_idx) => {
                 library(source, lines, line_idx)
             }
             Some(b'M') if text == "MRN:" => labels_first(source, lines, line_idx),
@@ -114,12 +116,14 @@ fn library(source: &Source, lines: &[TextLine], from: usize) -> Option<Block> {
         let mut found: Vec<(usize, usize, Key)> = LIBRARY
             .iter()
             .filter_map(|&(label, key)| text.find(label).map(|at| (at, at + label.len(), key)))
-            .filter(|(at, ..)| *at == 0 || !text.get(..*at).is_some_and(|head| head.ends_with(' ')))
+            .filter(|(at, ..)| {
+                !text.get(..*at).is_some_and(|head| head.ends_with("Handling ") || head.ends_with("Previous "))
+            })
             .collect();
         crate::text::order::sort_by_number(&mut found, |(at, ..)| *at as u64);
         // `Previous Handling Restrictions:` holds another label.
         found.dedup_by(|next, before| next.1 == before.1);
-        if found.first().is_none_or(|(at, ..)| *at > 0) {
+        if found.is_empty() || found.len() == 1 && found.first().is_some_and(|(at, ..)| *at > 0) {
             break;
         }
         for (idx, &(_, start, key)) in found.iter().enumerate() {
@@ -134,7 +138,7 @@ fn library(source: &Source, lines: &[TextLine], from: usize) -> Option<Block> {
         block.spans.push(source.trim(line.span));
         block.end = line_idx + 1;
     }
-    (block.end > from + 2).then_some(block)
+    (block.entries.len() > 2).then_some(block)
 }
 
 /// Index of a label of the Council's file at the start of a text, and where its value starts.
@@ -223,11 +227,11 @@ fn is_value(key: Key, text: &str) -> bool {
         Key::From => addressee::begins_name(text),
         Key::To => !letters::has_small(text) && text.len() > 3,
         Key::ExecutiveOrder => text.starts_with("1") && text.len() <= 12 || text.eq_ignore_ascii_case("unknown"),
-        Key::Tags => {
-            text.split([',', ' ', ';']).filter(|word| !word.is_empty()).take(3).all(|word| {
-                word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
-            })
-        }
+        Key::Tags => text
+            .split([',', ' ', ';'])
+            .filter(|word| !word.is_empty())
+            .take(3)
+            .all(|word| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')),
         Key::Captions => caption::read_line(text, 0).is_some(),
         Key::Reference => text.len() <= 120 && (text.contains(|c: char| c.is_ascii_digit()) || text == "n/a"),
         _ => !text.is_empty(),
@@ -273,6 +277,10 @@ mod tests {
         let text = "Date:1976 March 18, 09:40 (Thursday)\nCanonical ID:1976THEHA01533_b\nOriginal Classification:SECRET\nExecutive Order:-- Not Assigned --\nType:TE\nSECRET THE HAGUE 1533\n";
         let (entries, end) = block(text).unwrap();
         assert_eq!((entries.len(), end), (3, 5));
-        assert!(block(&text.replace('\n', " ").replace(" Canonical", "Canonical")).is_none(), "one line alone");
+        assert_eq!(
+            block(&text.replace("\nC", "C").replace("\nO", "O")).map(|(entries, _)| entries.len()),
+            Some(3),
+            "run together"
+        );
     }
 }

@@ -81,7 +81,19 @@ pub fn read(rest: &str, is_first: bool) -> Option<Found> {
             return Some(found);
         }
     }
-    if is_first { misspelt(rest) } else { None }
+    if is_first { misspelt(rest).or_else(|| subject_without_colon(rest)) } else { None }
+}
+
+/// `SUBJECT TALKS ON TRADE`, where OCR has dropped the colon: in capitals, and no sentence about a subject.
+fn subject_without_colon(rest: &str) -> Option<Found> {
+    const NO_SUBJECTS: [&str; 12] =
+        ["TO", "OF", "MATTER", "WAS", "IS", "HAS", "HAD", "AND", "ONLY", "WILL", "MAY", "SAID"];
+    let value = ["SUBJECT ", "SUBJ "].iter().find_map(|label| rest.strip_prefix(label))?.trim_start();
+    let first = value.split_whitespace().next()?;
+    let is_subject =
+        !NO_SUBJECTS.contains(&first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
+    let length = rest.len() - value.len();
+    is_subject.then_some((Anchor::Subject, length, length))
 }
 
 /// A label is one by the mark behind it.
@@ -143,7 +155,8 @@ fn is_enumerator(text: &str) -> bool {
 /// `STATE 12003`: capitals, then figures, and not much else.
 fn is_number_of_post(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(5).collect();
-    let number = words.iter().position(|word| word.trim_end_matches(['.', ',', ';']).bytes().all(|b| b.is_ascii_digit()));
+    let number =
+        words.iter().position(|word| word.trim_end_matches(['.', ',', ';']).bytes().all(|b| b.is_ascii_digit()));
     number.is_some_and(|at| {
         at > 0 && at <= 3 && words.iter().take(at).all(|word| word.bytes().all(|b| b.is_ascii_uppercase()))
     })
@@ -194,7 +207,8 @@ pub fn address(rest: &str, is_first: bool) -> Option<Found> {
         let after = rest.strip_prefix(label)?;
         let value = after.trim_start_matches([' ', '\t']);
         let length = rest.len() - value.len();
-        (value.is_empty() || value.contains([',', ';']) || !value.contains(letters::is_small)).then_some((anchor, length, length))
+        (value.is_empty() || value.contains([',', ';']) || !value.contains(letters::is_small))
+            .then_some((anchor, length, length))
     })
 }
 
@@ -216,10 +230,20 @@ mod tests {
         assert_eq!(label("REF A) BAKU 12"), Some((Anchor::Reference, "A) BAKU 12")));
         assert_eq!(label("Classiied By: DCM"), Some((Anchor::ClassifiedBy, "DCM")));
         assert_eq!(label("MRN:   10 BAKU 1"), Some((Anchor::Number, "10 BAKU 1")));
-        for text in ["REFERENCE WAS MADE", "SUBJECT TO", "REFORMS: THEY", "OBJECT: X", "REF WAS"] {
+        assert_eq!(label("SUBJECT TALKS ON TRADE"), Some((Anchor::Subject, "TALKS ON TRADE")));
+        for text in [
+            "REFERENCE WAS MADE",
+            "SUBJECT TO",
+            "SUBJECT TO APPROVAL BY ALL",
+            "REFORMS: THEY",
+            "OBJECT: X",
+            "REF WAS",
+        ] {
             assert_eq!(label(text), None, "{text}");
         }
-        assert!(is_one_off("SUFJECT", "SUBJECT") && is_one_off("SUBECT", "SUBJECT") && !is_one_off("OBJECTS", "SUBJECT"));
+        assert!(
+            is_one_off("SUFJECT", "SUBJECT") && is_one_off("SUBECT", "SUBJECT") && !is_one_off("OBJECTS", "SUBJECT")
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The lines that carry text, with what stood before each.
 
-use crate::layout::{BlockKind, Layout};
+use super::paragraph_numbers;
+use crate::layout::{BlockKind, Furniture, Layout};
 use crate::text::{Source, Span, letters};
 
 /// A line that is neither blank nor furniture.
@@ -14,6 +15,10 @@ pub struct TextLine {
     pub after_blank: bool,
     /// True if furniture stood before it.
     pub after_furniture: bool,
+    /// True if the head of a first page stood before it: a transmission begins here.
+    pub after_first_page: bool,
+    /// True if the end of a transmission stood before it.
+    pub after_end: bool,
 }
 
 /// How many letters some lines have, and how many of them are capitals.
@@ -23,23 +28,113 @@ pub fn count_letters(source: &Source, lines: &[TextLine]) -> (usize, usize) {
     counts.fold((0, 0), |(letters, capitals), (more, more_capitals)| (letters + more, capitals + more_capitals))
 }
 
-/// Collects the text lines of a source.
+/// Collects the text lines of a source. Where a text has lost its line ends, a paragraph that begins inside a long line
+/// begins a line of its own.
 #[must_use]
 pub fn collect(source: &Source, layout: &Layout) -> Vec<TextLine> {
-    let mut lines = Vec::new();
-    let (mut after_blank, mut after_furniture) = (true, false);
+    let mut lines = Vec::with_capacity(source.lines().n_lines());
+    let fresh = TextLine {
+        span: Span::default(),
+        is_rule: false,
+        after_blank: false,
+        after_furniture: false,
+        after_first_page: false,
+        after_end: false,
+    };
+    let mut next = TextLine { after_blank: true, ..fresh };
     for (kind, block) in layout.blocks.iter() {
         match kind {
-            BlockKind::Blank => after_blank = true,
-            BlockKind::Furniture(_) => after_furniture = true,
+            BlockKind::Blank => next.after_blank = true,
+            BlockKind::Furniture(furniture) => {
+                next.after_furniture = true;
+                next.after_first_page |= furniture == Furniture::FirstPage;
+                next.after_end |= furniture == Furniture::EndMark;
+            }
             BlockKind::Text | BlockKind::Rule => {
                 for line_idx in block {
-                    let is_rule = kind == BlockKind::Rule;
-                    lines.push(TextLine { span: source.line(line_idx), is_rule, after_blank, after_furniture });
-                    (after_blank, after_furniture) = (false, false);
+                    next.is_rule = kind == BlockKind::Rule;
+                    let mut rest = source.line(line_idx);
+                    for start in paragraph_starts(source.slice(rest), rest.start()) {
+                        lines.push(TextLine { span: Span::new(rest.start(), start), ..next });
+                        rest = Span::new(start, rest.end());
+                        next = TextLine { after_blank: true, ..fresh };
+                    }
+                    lines.push(TextLine { span: rest, ..next });
+                    next = fresh;
                 }
             }
         }
     }
     lines
+}
+
+/// Shorter lines hold no second paragraph.
+const SHORTEST_JOINED_LINE: usize = 240;
+
+/// Where paragraphs begin inside a line that several of them share: `... (d). ¶1. (C) Summary ... ¶2. (C)`. Only a pilcrow
+/// with its number, or a number with its portion marking, is taken for a beginning.
+fn paragraph_starts(line: &str, offset: u32) -> Vec<u32> {
+    let mut starts = Vec::new();
+    if line.len() < SHORTEST_JOINED_LINE {
+        return starts;
+    }
+    let bytes = line.as_bytes();
+    // The number at the line's own start is none inside it, however far the marks before it go.
+    let own = paragraph_numbers::candidate(line, offset).map_or(offset, |candidate| candidate.written_as.end());
+    // C2 begins the pilcrow (C2 B6); the parenthesis opens the marking.
+    for at in memchr::memchr2_iter(b'(', 0xC2, bytes) {
+        let start = if bytes.get(at) == Some(&b'(') {
+            let Some(before) = line.get(at.saturating_sub(8)..at) else { continue };
+            let number = before.trim_end();
+            let Some(number) = number.strip_suffix('.') else { continue };
+            let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let start = at - (before.len() - number.len() + digits);
+            if digits == 0 || digits > 3 || number.ends_with('¶') {
+                continue;
+            }
+            start
+        } else if bytes.get(at + 1) == Some(&0xB6) {
+            at
+        } else {
+            continue;
+        };
+        let head = line.get(..start).unwrap_or("");
+        let is_word = head.ends_with(char::is_whitespace) && !refers(head);
+        let is_own = offset + u32::try_from(start).unwrap_or(0) < own;
+        let is_new = !is_own && starts.last().is_none_or(|last| *last < offset + u32::try_from(start).unwrap_or(0));
+        let rest = line.get(start..line.len().min(start + 40)).or_else(|| line.get(start..)).unwrap_or("");
+        if is_word
+            && is_new
+            && !head.trim().is_empty()
+            && paragraph_numbers::candidate(rest, 0)
+                .is_some_and(|candidate| candidate.has_glyph() || candidate.has_marking())
+        {
+            starts.push(offset + u32::try_from(start).unwrap_or(0));
+        }
+    }
+    starts
+}
+
+/// True behind a word that a number follows in running text: `see para ¶5.`
+fn refers(head: &str) -> bool {
+    let word = head.split_whitespace().next_back().unwrap_or("");
+    ["para", "paras", "paragraph", "paragraphs", "see", "in", "of", "and", "section", "no."]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_in_one_line() {
+        let filler = "The board met and counted the lamps. ".repeat(8);
+        let line =
+            format!("{filler}¶2. (C) It went home. {filler}3. (SBU) It slept, see para ¶2. Then 4. (Note) no.");
+        let starts = paragraph_starts(&line, 100);
+        let texts: Vec<&str> = starts.iter().map(|start| &line[*start as usize - 100..][..6]).collect();
+        assert_eq!(texts, ["¶2. (", "3. (SB"]);
+        assert!(paragraph_starts("short ¶2. (C) line", 0).is_empty());
+    }
 }

@@ -50,7 +50,8 @@ pub fn of(source: &Source, lines: &[TextLine], line_idx: usize) -> Option<Mark> 
     if line.is_rule {
         return None;
     }
-    let text = source.slice(line.span).trim_start();
+    let text =
+        source.slice(line.span).trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '>'));
     if line.after_first_page {
         return Some(Mark::Identification);
     }
@@ -60,7 +61,7 @@ pub fn of(source: &Source, lines: &[TextLine], line_idx: usize) -> Option<Mark> 
         b'D' if text.starts_with("DE R") && transmission::read_station(&mut Cursor::new(text, 0)).is_some() => {
             Some(Mark::Station)
         }
-        b'A' | b'O' if distribution::role(text).is_some() => Some(Mark::Distribution),
+        b'A' | b'O' if distribution::role(text).is_some_and(|role| role != "INFO") => Some(Mark::Distribution),
         b'M' | b'P' | b'C' | b'R' if is_block(text) => Some(Mark::Block),
         b'O' | b'P' | b'R' | b'Z' | b'Y' | b'0'..=b'3' if is_date(source, lines, line_idx, text) => Some(Mark::Date),
         b'S' | b'C' | b'U' | b'L' | b'T' | b'R' | b's' | b'c' | b'u' => classification_line(text),
@@ -82,9 +83,8 @@ fn is_block(text: &str) -> bool {
 
 fn is_date(source: &Source, lines: &[TextLine], line_idx: usize, text: &str) -> bool {
     let Some((_, length)) = anchor::read_date_line(text) else { return false };
-    let has_originator = |text: &str| {
-        text.match_indices("FM ").any(|(at, _)| text.get(at + 3..).is_some_and(addressee::begins_name))
-    };
+    let has_originator =
+        |text: &str| text.match_indices("FM ").any(|(at, _)| text.get(at + 3..).is_some_and(addressee::begins_name));
     if text.get(length..).is_some_and(has_originator) {
         return true;
     }

@@ -31,7 +31,8 @@ fn in_text(text: &str, offset: u32, cable: &Cable, out: &mut Vec<Mention>) {
         }
         let is_reference = bytes.get(at).is_some_and(|byte| byte.eq_ignore_ascii_case(&b'F'));
         let Some(start) = at.checked_sub(2) else { continue };
-        let is_word = !start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        let is_word =
+            !start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
         let Some(rest) = text.get(start..).filter(|_| is_word) else { continue };
         let mut cursor = Cursor::new(rest, offset + u32::try_from(start).unwrap_or(0));
         if is_reference {
@@ -114,7 +115,10 @@ mod tests {
             found("As in ref A and (REF B). Refs A and B say so.", &two),
             [("ref A".into(), Some(0)), ("REF B".into(), Some(1)), ("Refs A".into(), Some(0)), ("B".into(), Some(1))]
         );
-        assert_eq!(found("SEE REFTEL. DETAILS SEPTEL.", &[None]), [("REFTEL".into(), Some(0)), ("SEPTEL".into(), None)]);
+        assert_eq!(
+            found("SEE REFTEL. DETAILS SEPTEL.", &[None]),
+            [("REFTEL".into(), Some(0)), ("SEPTEL".into(), None)]
+        );
         assert_eq!(found("Reforms in the chief's office; ref a lot", &two), []);
         assert_eq!(found("reftel", &two), [("reftel".into(), None)]);
     }

@@ -33,7 +33,7 @@ const MOST_CANDIDATES: usize = 20_000;
 const MOST_STATES: usize = 60;
 
 /// What may stand for a pilcrow. The longest first.
-const GLYPHS: [&str; 8] = [
+const GLYPHS: [&str; 9] = [
     "$\\underline{\\mathbf{1}}$",
     "$\\underline{\\mathbf{1}}",
     "$\\underline{1}$",
@@ -41,6 +41,7 @@ const GLYPHS: [&str; 8] = [
     "$\\P",
     "\\P",
     "¶",
+    "Â¶",
     "\u{FFFD}",
 ];
 
@@ -52,10 +53,21 @@ pub fn candidate(line: &str, offset: u32) -> Option<Candidate> {
     let bullet = ["- ", "* ", "• "].iter().find_map(|bullet| cursor.eat(bullet));
     cursor.skip_blanks();
     let start = cursor.at();
-    let has_glyph = GLYPHS.iter().any(|glyph| cursor.eat(glyph).is_some());
+    let mut has_glyph = GLYPHS.iter().any(|glyph| cursor.eat(glyph).is_some());
+    let mut is_letter = false;
+    if !has_glyph && let Some(behind) = misread_glyph(cursor) {
+        (has_glyph, is_letter) = (true, true);
+        cursor = behind;
+    }
     cursor.take_while(|c| c == ' ');
     let (value, digits) = cursor.number(5)?;
     let is_math = cursor.eat("$").is_some();
+    // `2 .(C)`: a blank has slipped in before the full stop.
+    let mut stop = cursor;
+    stop.take_while(|c| c == ' ');
+    if stop.rest().starts_with(".(") || stop.rest().starts_with(". (") {
+        cursor = stop;
+    }
     let is_list = cursor.eat(".").is_none() && cursor.eat("\\.").is_none();
     if is_list {
         cursor.eat(")").or_else(|| cursor.eat(":"))?;
@@ -68,14 +80,62 @@ pub fn candidate(line: &str, offset: u32) -> Option<Candidate> {
     let written_as = Span::new(start, cursor.at());
     let has_marking = PortionMarking::read(&mut cursor).is_some();
     // `1)` numbers lists within paragraphs, unless a portion marking follows.
-    (!is_list || has_marking).then_some(Candidate { bullet, written_as, has_glyph, digits, value, has_marking })
+    (!(is_list || is_letter) || has_marking).then_some(Candidate {
+        bullet,
+        written_as,
+        has_glyph,
+        digits,
+        value,
+        has_marking,
+    })
+}
+
+/// A letter that OCR has made of a pilcrow, right before a figure: `I1. (C)`, `q3. (C)`. Behind the number a portion marking
+/// must follow, or it is none.
+fn misread_glyph<'a>(cursor: Cursor<'a>) -> Option<Cursor<'a>> {
+    let mut look = cursor;
+    look.peek().filter(|c| matches!(c, 'I' | 'l' | 'q' | 'T' | 'P' | 'f' | '|' | '!'))?;
+    look.take(1);
+    look.peek().filter(char::is_ascii_digit)?;
+    Some(look)
+}
+
+/// A number at the start of a line without its full stop, before a word in capitals.
+#[must_use]
+pub fn bare_candidate(line: &str, offset: u32) -> Option<Candidate> {
+    let mut cursor = Cursor::new(line, offset);
+    cursor.skip_blanks();
+    let start = cursor.at();
+    let (value, digits) = cursor.number(2)?;
+    let written_as = Span::new(start, cursor.at());
+    let (blanks, _) = cursor.take_while(|c| c == ' ');
+    let is_text = !blanks.is_empty() && cursor.rest().starts_with(|c: char| c.is_ascii_uppercase() || c == '(');
+    is_text.then_some(Candidate { bullet: None, written_as, has_glyph: true, digits, value, has_marking: false })
 }
 
 impl Candidate {
+    /// True if the figures are this number.
+    #[must_use]
+    pub const fn is(&self, number: u32) -> bool {
+        self.value == number
+    }
+
+    /// The figures as a number, if a paragraph can have it.
+    #[must_use]
+    pub fn literal(&self) -> Option<u32> {
+        (self.value > 0 && self.value <= HIGHEST).then_some(self.value)
+    }
+
     /// True if it can be the first paragraph: `1.`, or `11.` with a misread pilcrow.
     #[must_use]
     pub fn may_be_first(&self) -> bool {
         self.readings().any(|(number, _)| number == 1)
+    }
+
+    /// True if a glyph for the pilcrow stands before the number.
+    #[must_use]
+    pub const fn has_glyph(&self) -> bool {
+        self.has_glyph
     }
 
     /// True if a portion marking follows.

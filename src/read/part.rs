@@ -7,6 +7,9 @@ use super::{attributes, evidence, extract, front_matter, frus, head, known, labe
 use crate::cable::{Cable, Confidence, Field, MessageReferenceNumber};
 use crate::text::{Source, Span};
 
+/// A title, an address, a page's heading: so few lines before a cable are no text of their own.
+pub const MOST_LINES_BEFORE: usize = 4;
+
 /// Reads a part. `None` if it is no cable and no section of one.
 #[must_use]
 pub fn read(source: &Source, lines: &[TextLine]) -> Option<Part> {
@@ -20,7 +23,11 @@ pub fn read(source: &Source, lines: &[TextLine]) -> Option<Part> {
     }
     let (mut entries, after_entries) = about(source, message, &mut cable);
     let message = message.get(after_entries..).unwrap_or(&[]);
-    let body_from = head::read(source, message, &mut cable);
+    let (head_from, body_from) = head::read(source, message, &mut cable);
+    let before: Vec<Span> = message.iter().take(head_from).map(|line| source.trim(line.span)).collect();
+    if before.len() <= MOST_LINES_BEFORE || evidence::is_wrapping(source, &before) {
+        cable.wrapping.extend(before);
+    }
     let body = message.get(body_from..).unwrap_or(&[]);
     // An archive's record of a telegram whose text is lost says what is known of it.
     if cable.from.is_none() && cable.classification.is_none() && cable.date_time_group.is_none() {
@@ -93,6 +100,12 @@ fn number(source: &Source, cable: &mut Cable) {
         field.confidence = confidence;
         cable.number = Some(field);
     }
+    // A catalogue writes the name without its blanks.
+    if let Some(number) = &mut cable.number
+        && let Some((name, Confidence::Certain)) = known::post(&number.value.post)
+    {
+        name.clone_into(&mut number.value.post);
+    }
     if let Some(number) = &mut cable.number {
         number.value.year = number.value.year.or(year);
     }
@@ -100,12 +113,16 @@ fn number(source: &Source, cable: &mut Cable) {
 
 /// The name of a post without its designator.
 fn bare_name(name: &str) -> &str {
-    name.split_once(' ').filter(|(head, _)| head.starts_with("AM") || head.starts_with("US")).map_or(name, |(_, rest)| rest)
+    name.split_once(' ')
+        .filter(|(head, _)| head.starts_with("AM") || head.starts_with("US"))
+        .map_or(name, |(_, rest)| rest)
 }
 
 /// True if what is written is the sender's name with letters lost, or with others before it: `BAU`, `QXICO`, `EFTOLONDON`.
 fn is_remnant(written: &str, name: &str) -> bool {
-    let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect() };
+    let letters = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
+    };
     let (written, name) = (letters(written), letters(name));
     let same_end = written.bytes().rev().zip(name.bytes().rev()).take_while(|(a, b)| a == b).count();
     let same_start = written.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();

@@ -66,7 +66,8 @@ fn labels(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
         .or_else(|| tail.iter().position(|line| is(line, &[Label::Drafted])))
         .or_else(|| {
             // A print of the archive has the addressees at the end.
-            let has_rule = tail.iter().any(|line| source.slice(line.span).trim_start().starts_with("Dissemination Rule:"));
+            let has_rule =
+                tail.iter().any(|line| source.slice(line.span).trim_start().starts_with("Dissemination Rule:"));
             tail.iter().position(|line| has_rule && is(line, &[Label::Info, Label::Other]))
         });
     let Some(start) = start.map(|start| start + from) else { return lines.len() };

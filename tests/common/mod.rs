@@ -40,6 +40,14 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     out
 }
 
+/// All fixtures: every file of the folder but the dumps.
+pub fn fixtures() -> Vec<PathBuf> {
+    let mut out: Vec<PathBuf> =
+        ["txt", "html", "csv", "json"].iter().flat_map(|ending| files(&cables(), ending)).collect();
+    out.sort();
+    out
+}
+
 /// The JSON document.
 pub fn json(document: &Document) -> Value {
     serde_json::from_str(&export::json::line(document, None)).unwrap()
@@ -59,7 +67,7 @@ pub fn dump(document: &Document) -> String {
     line(&mut out, "recognised", &json["coverage"]["recognised"]);
     for span in json["coverage"]["unrecognised"].as_array().unwrap() {
         let range = span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize;
-        let words: Vec<&str> = document.source().text()[range].split_whitespace().collect();
+        let words: Vec<&str> = document.source().original_text()[range].split_whitespace().collect();
         writeln!(out, "unrecognised: {}", words.join(" ")).unwrap();
     }
     for cable in json["cables"].as_array().unwrap() {

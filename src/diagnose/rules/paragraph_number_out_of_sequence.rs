@@ -8,7 +8,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let mut expected = None;
         let mut position = 0;
-        for number in cable.body.iter().filter_map(|item| item.number) {
+        for number in cable.paragraphs().filter_map(|item| item.number) {
             position += 1;
             let due = expected.unwrap_or(1);
             let is_first_of_part = expected.is_none() && number.number != 1;

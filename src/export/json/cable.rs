@@ -1,8 +1,8 @@
 //! The part of the document that is about one cable.
 
 use super::places::{self, Places};
-use super::{Pair, pairs};
-use crate::cable::{Addressee, BodyItem, BodyKind, Cable, Field, ParagraphNumber, Role};
+use super::{Pair, Spans, role_text};
+use crate::cable::{Addressee, BodyItem, BodyKind, Cable, Field, ParagraphNumber, Role, addressee, classified_by};
 use crate::diagnose::Document;
 use crate::tables;
 use crate::text::{Span, reflow};
@@ -189,20 +189,24 @@ struct Release {
 pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
     let words = |spans: &[Span]| document.source().words(spans);
     let word = |span: Span| words(&[span]);
-    let Places { spans, confidence } = places::of(cable);
+    let to = Spans(document.source());
+    let Places { spans, confidence, .. } = places::of(cable, to);
     let addressees =
-        |fields: &[Field<Addressee>]| fields.iter().map(|field| addressee(document, &field.value)).collect();
-    let section = cable.classification.as_ref().and_then(|line| line.value.section);
-    let (number, of) = section.map_or((1, 1), |section| (section.number, section.of.clamp(1, MOST_SECTIONS)));
+        |fields: &[Field<Addressee>]| fields.iter().map(|field| addressee_document(document, &field.value)).collect();
+    let of = cable.n_sections();
     CableDocument {
-        span: super::pair(cable.span),
+        span: to.pair(cable.span),
         id: cable.number.as_ref().and_then(|number| number.value.id()),
         number: cable.number.as_ref().map(|number| Number {
             post: number.value.post.clone(),
             number: number.value.number,
             year: number.value.year,
         }),
-        sections: Sections { present: vec![number], of, missing: (1..=of).filter(|n| *n != number).collect() },
+        sections: Sections {
+            present: if cable.sections.is_empty() { vec![1] } else { cable.sections.clone() },
+            of,
+            missing: cable.missing_sections(),
+        },
         transmission: transmission(document, cable),
         precedence: Precedence {
             action: cable.precedence.as_ref().map(|line| line.value.action.word()),
@@ -214,7 +218,7 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
             None => cable.dated.as_ref().map(|date| date.value.to_string()),
         },
         from: cable.from.as_ref().map(|from| From {
-            name: word(from.value.name),
+            name: addressee::spelled(&word(from.value.name)),
             routing_indicator: from.value.routing_indicator.map(word),
         }),
         to: addressees(&cable.to),
@@ -222,7 +226,7 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
         exempt: addressees(&cable.exempt),
         classification: cable.classification.as_ref().map(|line| Classification {
             level: line.value.level.name(),
-            markings: line.value.markings.iter().copied().map(word).collect(),
+            markings: line.value.markings.iter().copied().map(word).map(|marking| unspaced(&marking)).collect(),
         }),
         captions: cable.captions_by_name().into_iter().map(|(name, _)| name).collect(),
         passing: cable.passing.iter().copied().map(word).collect(),
@@ -231,7 +235,7 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
             offices: cable.distribution.iter().flat_map(|block| &block.offices).copied().map(word).collect(),
         },
         executive_order: cable.executive_order.as_ref().map(|order| ExecutiveOrder {
-            number: order.value.number.map(word),
+            number: order.value.order.map(|order| order.to_string()),
             declassify_on: order.value.declassify_on.map(|(date, _)| date.to_string()),
             instruction: order.value.instruction.map(word),
         }),
@@ -242,7 +246,7 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
         }),
         references: cable.references.iter().map(|reference| reference_document(document, reference)).collect(),
         classified_by: cable.classified_by.as_ref().map(|by| ClassifiedBy {
-            name: by.value.name.map(word),
+            name: by.value.name.map(word).map(|name| classified_by::spelled(&name)),
             title: by.value.title.map(word),
             office: None,
             reasons: by
@@ -260,8 +264,8 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
             released_by: cable.drafting.released_by.map(word),
         },
         body: cable.body.iter().map(|item| item_document(document, item)).collect(),
-        summary: role_text(document, cable, Role::Summary),
-        comment: role_text(document, cable, Role::Comment),
+        summary: role_text::of(document, cable, Role::Summary),
+        comment: role_text::of(document, cable, Role::Comment),
         signature: cable.signature.as_ref().map(|signature| words(&signature.spans)),
         release: Release {
             stamps: cable.release.stamps.iter().copied().map(word).collect(),
@@ -274,18 +278,20 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
     }
 }
 
-/// The most sections seen are 36; a line that claims a million is damaged.
-const MOST_SECTIONS: u32 = 99;
-
-fn addressee(document: &Document, addressee: &Addressee) -> AddresseeDocument {
+fn addressee_document(document: &Document, value: &Addressee) -> AddresseeDocument {
     let word = |span: Span| document.source().words(&[span]);
     AddresseeDocument {
-        name: word(addressee.name),
-        routing_indicator: addressee.routing_indicator.map(word),
-        office: addressee.office.map(word),
-        precedence: addressee.precedence.map(|precedence| precedence.word()),
-        continuity_number: addressee.continuity_number.map(word),
+        name: addressee::spelled(&word(value.name)),
+        routing_indicator: value.routing_indicator.map(word),
+        office: value.office.map(word),
+        precedence: value.precedence.map(|precedence| precedence.word()),
+        continuity_number: value.continuity_number.map(word),
     }
+}
+
+/// `E F T O` as `EFTO`.
+fn unspaced(text: &str) -> String {
+    if text.split(' ').all(|word| word.len() == 1) { text.replace(' ', "") } else { text.to_owned() }
 }
 
 fn transmission(document: &Document, cable: &Cable) -> Transmission {
@@ -345,14 +351,6 @@ fn item_document(document: &Document, item: &BodyItem) -> Item {
         marking: item.marking.as_ref().map(|(marking, _)| marking.to_string()),
         role: item.role.map(Role::name),
         text,
-        spans: pairs(&item.spans()),
+        spans: Spans(document.source()).pairs(&item.spans()),
     }
-}
-
-/// The text of the first piece with a role; of the piece behind it, if the role stands as a heading.
-fn role_text(document: &Document, cable: &Cable, role: Role) -> Option<String> {
-    let at = cable.body.iter().position(|item| item.role == Some(role))?;
-    let item = cable.body.get(at)?;
-    let item = if item.kind == BodyKind::Heading { cable.body.get(at + 1)? } else { item };
-    Some(document.reading_text(&item.text))
 }

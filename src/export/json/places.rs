@@ -1,18 +1,18 @@
 //! Where each value stands, and how sure it is, by JSON pointer.
 
-use super::{Pair, pairs};
+use super::{Pair, Spans};
 use crate::cable::{Cable, Confidence, Field};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// Spans and doubts by JSON pointer.
-#[derive(Default)]
-pub(super) struct Places {
+pub(super) struct Places<'a> {
+    to: Spans<'a>,
     pub(super) spans: BTreeMap<String, Vec<Pair>>,
     pub(super) confidence: BTreeMap<String, &'static str>,
 }
 
-impl Places {
+impl Places<'_> {
     fn put(&mut self, pointer: impl Into<String>, spans: &[Span], confidence: Confidence) {
         let pointer = pointer.into();
         match confidence {
@@ -21,7 +21,7 @@ impl Places {
             Confidence::Guess => drop(self.confidence.insert(pointer.clone(), "guess")),
         }
         if !spans.is_empty() {
-            self.spans.insert(pointer, pairs(spans));
+            self.spans.insert(pointer, self.to.pairs(spans));
         }
     }
 
@@ -51,8 +51,8 @@ impl Places {
 }
 
 /// Collects the places of one cable.
-pub(super) fn of(cable: &Cable) -> Places {
-    let mut places = Places::default();
+pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
+    let mut places = Places { to, spans: BTreeMap::new(), confidence: BTreeMap::new() };
     let lines = &cable.transmission;
     places.span("/transmission/identification", lines.identification);
     places.field("/transmission/called", lines.called.as_ref());

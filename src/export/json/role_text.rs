@@ -58,9 +58,12 @@ fn closing(text: &str, role: Role) -> Option<usize> {
         let rest = lower.get(at + 4..)?.trim_start_matches("of ");
         let starts_word = !lower.get(..at)?.ends_with(letters::is_letter_or_digit);
         // `END SUMMARY AND COMMENT` closes both.
-        let is_role = rest.starts_with(word(role)) || rest.get(..40.min(rest.len())).is_some_and(|rest| {
-            rest.split(['.', ')', ']']).next().is_some_and(|sentence| sentence.contains(&format!("and {}", word(role))))
-        });
+        let is_role = rest.starts_with(word(role))
+            || rest.get(..40.min(rest.len())).is_some_and(|rest| {
+                rest.split(['.', ')', ']'])
+                    .next()
+                    .is_some_and(|sentence| sentence.contains(&format!("and {}", word(role))))
+            });
         if starts_word && is_role {
             return Some(at);
         }

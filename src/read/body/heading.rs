@@ -28,6 +28,12 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
     if place.next.is_some_and(|next| next.is_rule) {
         let rule = next_text.trim().len();
         score += if rule.abs_diff(bare.len()) <= 2 { 3 } else { 1 };
+    } else if is_capitals
+        && place.next.is_some_and(|next| !next.after_blank && next.span.len() as usize <= LONGEST_HEADING)
+        && !letters::has_small(next_text)
+        && place.after_next.is_some_and(|rule| rule.is_rule && !rule.after_blank)
+    {
+        score += 1 + i32::from(!style.all_capitals);
     }
     if text.starts_with('#') {
         score += 3;

@@ -25,8 +25,7 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
     let n_lines = tail::read(source, lines, cable);
     let lines = lines.get(..n_lines).unwrap_or(lines);
     let all_capitals = is_all_capitals(source, lines);
-    let n_lines =
-        if cable.signature.is_some() { n_lines } else { sign::sign(source, lines, cable, !all_capitals) };
+    let n_lines = if cable.signature.is_some() { n_lines } else { sign::sign(source, lines, cable, !all_capitals) };
     let lines = lines.get(..n_lines).unwrap_or(lines);
     let in_table = tables::find(source, lines);
     let in_quotation = quoted::find(source, lines);
@@ -57,6 +56,7 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
                 let place = Place {
                     line,
                     next: lines.get(line_idx + 1),
+                    after_next: lines.get(line_idx + 2),
                     next_is_numbered: matches!(numbers.get(line_idx + 1), Some(Some(_))),
                 };
                 push_line(source, cable, &style, &place, span, is_table);
@@ -78,7 +78,9 @@ fn number(
         let is_marked = || {
             paragraph_numbers::candidate(source.slice(line.span), 0).is_some_and(|candidate| candidate.has_marking())
         };
-        if line.is_rule || in_quotation.get(line_idx) == Some(&true) || in_table.get(line_idx) == Some(&true) && !is_marked()
+        if line.is_rule
+            || in_quotation.get(line_idx) == Some(&true)
+            || in_table.get(line_idx) == Some(&true) && !is_marked()
         {
             continue;
         }
@@ -117,7 +119,8 @@ fn bare_numbers(source: &Source, lines: &[TextLine]) -> Vec<Option<(paragraph_nu
 /// A line inside a quotation: a piece of it begins behind a blank line, at a number, or at a mark.
 fn push_quoted(source: &Source, cable: &mut Cable, line: &TextLine, span: Span, is_table: bool) {
     let candidate = paragraph_numbers::candidate(source.slice(line.span), line.span.start());
-    let begins = line.after_blank || line.after_furniture || candidate.is_some() || list::is_list_item(source.slice(span));
+    let begins =
+        line.after_blank || line.after_furniture || candidate.is_some() || list::is_list_item(source.slice(span));
     let last = cable.body.last().filter(|item| item.kind == BodyKind::Quotation && !begins);
     if span.is_empty() {
     } else if is_table {
@@ -130,7 +133,9 @@ fn push_quoted(source: &Source, cable: &mut Cable, line: &TextLine, span: Span, 
         extend(cable, span);
     } else {
         let mut item = BodyItem::new(BodyKind::Quotation, span);
-        if let Some((candidate, number)) = candidate.as_ref().and_then(|candidate| Some((candidate, candidate.literal()?))) {
+        if let Some((candidate, number)) =
+            candidate.as_ref().and_then(|candidate| Some((candidate, candidate.literal()?)))
+        {
             item.number = Some(ParagraphNumber { number, written_as: candidate.written_as, is_misread: false });
             item.text = vec![source.trim(Span::new(candidate.written_as.end(), span.end()))];
         }
@@ -172,6 +177,8 @@ fn push_paragraph(
 struct Place<'a> {
     line: &'a TextLine,
     next: Option<&'a TextLine>,
+    /// The line behind the next one.
+    after_next: Option<&'a TextLine>,
     next_is_numbered: bool,
 }
 
@@ -197,6 +204,11 @@ fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_
     let is_row_of_list = last_kind == Some(BodyKind::List) && !is_cut(style, line, last_text);
     let is_unfinished = is_prose && !is_finished(last_text) && !is_row_of_list;
     if heading::is_heading(source, style, place, text) && !(is_unfinished && line.after_furniture) {
+        // A heading of two lines has one rule below both.
+        if last_kind == Some(BodyKind::Heading) && !starts_anew {
+            extend(cable, span);
+            return;
+        }
         let mut item = BodyItem::new(BodyKind::Heading, span);
         let mut cursor = Cursor::new(text, span.start());
         item.marking = PortionMarking::read(&mut cursor).filter(|_| text.starts_with('('));

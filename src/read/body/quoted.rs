@@ -11,8 +11,20 @@ const OPENINGS: [&str; 3] = ["BEGIN TEXT", "BEGIN TALKING POINTS", "BEGIN NON-PA
 
 /// Words behind `BEGIN` that open one, at the end of the line.
 const OPENED: [&str; 14] = [
-    "TEXT", "POINTS", "NON-PAPER", "NONPAPER", "MESSAGE", "QUOTE", "LETTER", "TRANSLATION", "STATEMENT", "NOTE VERBALE",
-    "DRAFT", "PAPER", "EXCERPT", "CABLE",
+    "TEXT",
+    "POINTS",
+    "NON-PAPER",
+    "NONPAPER",
+    "MESSAGE",
+    "QUOTE",
+    "LETTER",
+    "TRANSLATION",
+    "STATEMENT",
+    "NOTE VERBALE",
+    "DRAFT",
+    "PAPER",
+    "EXCERPT",
+    "CABLE",
 ];
 
 /// For each line, whether it is inside a quotation; the line that opens it is not, the one that closes it is.
@@ -67,7 +79,8 @@ fn closes(text: &str) -> bool {
     let mut from = 0;
     while let Some(at) = bytes.get(from..).and_then(|rest| memchr::memchr2(b'E', b'U', rest)).map(|at| at + from) {
         let rest = text.get(at..).unwrap_or("");
-        let starts_word = !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        let starts_word =
+            !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
         if starts_word && (rest.starts_with("UNQUOTE") || rest.starts_with("UNQTE") || closes_with_end(rest)) {
             return true;
         }
@@ -80,10 +93,12 @@ fn closes_with_end(rest: &str) -> bool {
     let Some(rest) = rest.strip_prefix("END ").or_else(|| rest.strip_prefix("End ")) else { return false };
     let mut rest: String = rest.chars().take(40).collect();
     rest.make_ascii_uppercase();
-    let rest = ["OF ", "UNOFFICIAL ", "INFORMAL ", "DRAFT ", "TALKING "].iter().fold(rest.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    OPENED.iter().any(|word| {
-        rest.strip_prefix(word).is_some_and(|behind| !behind.starts_with(letters::is_letter_or_digit))
-    })
+    let rest = ["OF ", "UNOFFICIAL ", "INFORMAL ", "DRAFT ", "TALKING "]
+        .iter()
+        .fold(rest.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    OPENED
+        .iter()
+        .any(|word| rest.strip_prefix(word).is_some_and(|behind| !behind.starts_with(letters::is_letter_or_digit)))
 }
 
 fn ends_word(text: &str, word: &str) -> bool {
@@ -104,7 +119,10 @@ mod tests {
 
     #[test]
     fn quotations() {
-        assert_eq!(found("1. Text follows.\nBEGIN TEXT:\n1. One.\nEND TEXT.\n2. So."), [false, false, true, true, false]);
+        assert_eq!(
+            found("1. Text follows.\nBEGIN TEXT:\n1. One.\nEND TEXT.\n2. So."),
+            [false, false, true, true, false]
+        );
         assert_eq!(found("HE SAID QTE\nNO UNQTE AND LEFT\nTHEN"), [false, false, false], "a word in quotation marks");
         assert_eq!(found("HE SAID: QUOTE\n\nNO.\n\nUNQUOTE ROE"), [false, true, true]);
         assert_eq!(found("BEGIN TEXT\nand never ends"), [false, false]);

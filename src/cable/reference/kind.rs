@@ -1,0 +1,111 @@
+//! What a reference refers to.
+
+/// What is referred to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// A telegram, by post and number.
+    Cable,
+    /// An e-mail.
+    Email,
+    /// A telephone call.
+    Telephone,
+    /// A report.
+    Report,
+    /// A manual or another book.
+    Book,
+    /// A memorandum.
+    Memo,
+    /// An airgram.
+    Airgram,
+    /// A message known by its date-time group.
+    Message,
+    /// A page on the web.
+    Web,
+    /// Anything else.
+    Other,
+}
+
+impl ReferenceKind {
+    /// The name in the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cable => "cable",
+            Self::Email => "email",
+            Self::Telephone => "telephone",
+            Self::Report => "report",
+            Self::Book => "book",
+            Self::Memo => "memo",
+            Self::Airgram => "airgram",
+            Self::Message => "message",
+            Self::Web => "web",
+            Self::Other => "other",
+        }
+    }
+
+    /// What a text that is no cable refers to, by its words.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        const WORDS: [(&str, ReferenceKind); 31] = [
+            ("E-MAIL", ReferenceKind::Email),
+            ("EMAIL", ReferenceKind::Email),
+            ("E MAIL", ReferenceKind::Email),
+            ("E-MAL", ReferenceKind::Email),
+            ("TELCON", ReferenceKind::Telephone),
+            ("TELECON", ReferenceKind::Telephone),
+            ("TELEPHONE", ReferenceKind::Telephone),
+            ("PHONE", ReferenceKind::Telephone),
+            ("HTTP", ReferenceKind::Web),
+            ("WWW.", ReferenceKind::Web),
+            ("AIRGRAM", ReferenceKind::Airgram),
+            ("MEMO", ReferenceKind::Memo),
+            ("MEMCON", ReferenceKind::Memo),
+            ("IIR ", ReferenceKind::Report),
+            ("REPORT", ReferenceKind::Report),
+            ("FBIS", ReferenceKind::Report),
+            ("OSC ", ReferenceKind::Report),
+            ("TD-", ReferenceKind::Report),
+            ("TD ", ReferenceKind::Report),
+            ("TDX", ReferenceKind::Report),
+            ("CIR-", ReferenceKind::Report),
+            ("DTG", ReferenceKind::Message),
+            (" MSG", ReferenceKind::Message),
+            (" FAM ", ReferenceKind::Book),
+            (" FAM-", ReferenceKind::Book),
+            (" FAH", ReferenceKind::Book),
+            ("HANDBOOK", ReferenceKind::Book),
+            ("MANUAL", ReferenceKind::Book),
+            ("CFR", ReferenceKind::Book),
+            ("USC ", ReferenceKind::Book),
+            ("GUIDANCE", ReferenceKind::Other),
+        ];
+        let upper = text.to_ascii_uppercase();
+        let by_word = WORDS.iter().find(|(word, _)| upper.contains(word)).map(|(_, kind)| *kind);
+        by_word.unwrap_or_else(|| {
+            if is_airgram(&upper) {
+                Self::Airgram
+            } else if has_date_time_group(&upper) {
+                Self::Message
+            } else {
+                Self::Other
+            }
+        })
+    }
+}
+
+/// `CA-3400`, `A-1089` as a word.
+fn is_airgram(text: &str) -> bool {
+    text.split([' ', ',', ';', '(', ')']).any(|word| {
+        ["CA-", "A-", "CERP-", "OM-"].iter().any(|series| {
+            word.strip_prefix(series).is_some_and(|number| {
+                (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        })
+    })
+}
+
+/// Six digits and a Z, as in `SECDEF R 162245Z OCT 08`.
+fn has_date_time_group(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| word.len() == 7 && word.ends_with('Z') && word.bytes().take(6).all(|byte| byte.is_ascii_digit()))
+}
