@@ -139,7 +139,7 @@ proptest! {
     fn safe_repairs_compose(text in cable_like()) {
         let document = Document::of_text(text.clone());
         prop_assert_eq!(edit::apply(&text, &[]), text, "no repair, no change");
-        let edits = document.safe_edits();
+        let edits = document.edits();
         for pair in edits.windows(2) {
             prop_assert!(pair[0].span.end() <= pair[1].span.start(), "ordered, not overlapping");
         }

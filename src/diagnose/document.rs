@@ -12,8 +12,10 @@ pub struct Document {
     reading: Reading,
     diagnostics: Vec<Diagnostic>,
     coverage: Coverage,
-    /// Edits of all safe repairs, in order, not overlapping.
-    safe_edits: Vec<Edit>,
+    /// For each diagnostic, whether its repair is applied when the text is read.
+    applied: Vec<bool>,
+    /// Edits of all repairs that are applied, in order, not overlapping.
+    edits: Vec<Edit>,
 }
 
 impl Document {
@@ -32,13 +34,54 @@ impl Document {
     /// Reads a source that has been decoded already.
     #[must_use]
     pub fn of_source(source: Source) -> Self {
-        let reading = read::read(source);
+        Self::of_source_as(source, None)
+    }
+
+    /// Reads a source in a rendering that the reader chose.
+    #[must_use]
+    pub fn of_source_as(source: Source, chosen: Option<RenderingKind>) -> Self {
+        let reading = read::read_as(source, chosen);
         let diagnostics = diagnose(&reading);
-        let safe = diagnostics.iter().filter_map(|diagnostic| diagnostic.repair.as_ref());
-        let safe = safe.filter(|repair| repair.applicability == Applicability::Safe);
-        let safe_edits = edit::ordered(safe.flat_map(|repair| repair.edits.iter().cloned()));
+        let is_safe = |diagnostic: &Diagnostic| {
+            diagnostic.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe)
+        };
+        let applied = diagnostics.iter().map(is_safe).collect();
         let coverage = read::coverage::of(&reading);
-        Self { reading, diagnostics, coverage, safe_edits }
+        let mut document = Self { reading, diagnostics, coverage, applied, edits: Vec::new() };
+        document.collect_edits();
+        document
+    }
+
+    fn collect_edits(&mut self) {
+        let applied = self.diagnostics.iter().zip(&self.applied).filter(|(_, applied)| **applied);
+        let repairs = applied.filter_map(|(diagnostic, _)| diagnostic.repair.as_ref());
+        self.edits = edit::ordered(repairs.flat_map(|repair| repair.edits.iter().cloned()));
+    }
+
+    /// True if the repair of a diagnostic is applied when the text is read. At first all safe ones are.
+    #[must_use]
+    pub fn is_applied(&self, diagnostic_idx: usize) -> bool {
+        self.applied.get(diagnostic_idx) == Some(&true)
+    }
+
+    /// Applies the repair of one diagnostic, or undoes it. A repair that is for display only is never applied.
+    pub fn set_applied(&mut self, diagnostic_idx: usize, applied: bool) {
+        let repair = self.diagnostics.get(diagnostic_idx).and_then(|diagnostic| diagnostic.repair.as_ref());
+        let may_apply = repair.is_some_and(|repair| repair.applicability != Applicability::DisplayOnly);
+        if let Some(slot) = self.applied.get_mut(diagnostic_idx) {
+            *slot = applied && may_apply;
+        }
+        self.collect_edits();
+    }
+
+    /// Applies all safe repairs, or undoes all repairs.
+    pub fn set_all_applied(&mut self, applied: bool) {
+        for (slot, diagnostic) in self.applied.iter_mut().zip(&self.diagnostics) {
+            let is_safe =
+                diagnostic.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe);
+            *slot = applied && is_safe;
+        }
+        self.collect_edits();
     }
 
     /// The text.
@@ -57,12 +100,12 @@ impl Document {
     #[must_use]
     pub fn rendering(&self) -> Rendering {
         let rendering = &self.reading.layout.rendering;
-        if self.reading.cables.is_empty() {
+        if self.reading.cables.is_empty() && !rendering.is_chosen {
             return Rendering::none();
         }
         if rendering.kind == RenderingKind::None {
             // A cable by its fields, without any sign of an archive: a transmission, or a part of one.
-            return Rendering { kind: RenderingKind::Transmission, score: 0.3, alternatives: vec![] };
+            return Rendering { kind: RenderingKind::Transmission, score: 0.3, ..Rendering::none() };
         }
         rendering.clone()
     }
@@ -85,21 +128,54 @@ impl Document {
         &self.coverage
     }
 
-    /// Edits of all safe repairs, in order, not overlapping.
+    /// Edits of all repairs that are applied, in order, not overlapping.
     #[must_use]
-    pub fn safe_edits(&self) -> &[Edit] {
-        &self.safe_edits
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
     }
 
-    /// The source with all safe repairs applied. The source itself stays as it is.
+    /// The source with the repairs applied. The source itself stays as it is.
     #[must_use]
     pub fn repaired(&self) -> String {
-        edit::apply(self.source().text(), &self.safe_edits)
+        edit::apply(self.source().text(), &self.edits)
     }
 
-    /// How some spans read: lines joined, safe repairs applied.
+    /// How some spans read: lines joined, repairs applied.
     #[must_use]
     pub fn reading_text(&self, spans: &[Span]) -> String {
-        reflow::text(self.source().text(), spans, &self.safe_edits)
+        reflow::text(self.source().text(), spans, &self.edits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\nUNCLAS BAKU 000152\n\nE.O. 12958: N/A\nTAGS: PHUM, AJ\nSUBJECT: TALKS\n\n\
+                        1. (U) The town,s band don,t play.\nROE\n";
+
+    #[test]
+    fn repairs_are_undone_one_by_one_and_all_together() {
+        let mut document = Document::of_text(TEXT);
+        let repaired = document.repaired();
+        assert!(repaired.contains("town’s band don’t"));
+        let at = document.diagnostics().iter().position(|found| found.repair.is_some()).unwrap();
+        assert!(document.is_applied(at));
+        document.set_applied(at, false);
+        assert_eq!(document.repaired(), TEXT);
+        document.set_applied(at, true);
+        assert_eq!(document.repaired(), repaired);
+        document.set_all_applied(false);
+        assert_eq!((document.repaired().as_str(), document.edits().len()), (TEXT, 0));
+        document.set_all_applied(true);
+        assert_eq!(document.repaired(), repaired);
+        document.set_applied(99, true);
+    }
+
+    #[test]
+    fn a_chosen_rendering_is_kept() {
+        let document = Document::of_source_as(Source::of_text(TEXT.to_owned()), Some(RenderingKind::Aad));
+        assert_eq!((document.rendering().kind, document.rendering().is_chosen), (RenderingKind::Aad, true));
+        assert_eq!(document.cables().len(), 1);
     }
 }

@@ -30,6 +30,13 @@ impl Layout {
     /// Lays out a source; one pass over the lines.
     #[must_use]
     pub fn of(source: &Source) -> Self {
-        Self { blocks: Blocks::of(source), rendering: Rendering::of(source.text()) }
+        Self::of_rendering(source, None)
+    }
+
+    /// The same, with a rendering that the reader chose.
+    #[must_use]
+    pub fn of_rendering(source: &Source, chosen: Option<RenderingKind>) -> Self {
+        let wrapping = source.projection().map(crate::text::Projection::wrapping);
+        Self { blocks: Blocks::of(source), rendering: Rendering::of(source.text(), wrapping, chosen) }
     }
 }

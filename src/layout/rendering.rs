@@ -32,6 +32,21 @@ pub enum RenderingKind {
 }
 
 impl RenderingKind {
+    /// All that a reader may choose.
+    pub const ALL: [Self; 11] = [
+        Self::Transmission,
+        Self::CablegateHtml,
+        Self::CablegateCsv,
+        Self::Cablegate,
+        Self::Plusd,
+        Self::Aad,
+        Self::FoiaPrint,
+        Self::Smart,
+        Self::NscFile,
+        Self::Frus,
+        Self::OcrMarkdown,
+    ];
+
     /// The name in the JSON contract.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -55,10 +70,14 @@ impl RenderingKind {
 /// The likeliest rendering and the others that are possible.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rendering {
-    /// The likeliest.
+    /// The likeliest, or the one that the reader chose.
     pub kind: RenderingKind,
     /// How sure that is, 0 to 1.
     pub score: f32,
+    /// The signs of it that the text shows: the reason.
+    pub signs: Vec<&'static str>,
+    /// True if the reader chose it.
+    pub is_chosen: bool,
     /// The others that show any sign, likeliest first.
     pub alternatives: Vec<(RenderingKind, f32)>,
 }
@@ -71,41 +90,59 @@ const EDGE: usize = 48 * 1024;
 /// the start of a line.
 type Sign = (RenderingKind, f32, &'static str);
 
-const SIGNS: [Sign; 34] = [
+const SIGNS: [Sign; 52] = [
     (RenderingKind::Aad, 0.9, "Message Attributes"),
     (RenderingKind::Aad, 0.6, "Document Number: 19"),
     (RenderingKind::Aad, 0.5, "Automatic Decaptioning"),
     (RenderingKind::Aad, 0.5, "EO Systematic Review"),
     (RenderingKind::Aad, 0.4, "Message Text"),
     (RenderingKind::Aad, 0.55, "\nINFO  OCT-01"),
+    (RenderingKind::Aad, 0.5, "ISO-00"),
     (RenderingKind::Aad, 0.3, "E.O. 11652"),
     (RenderingKind::Aad, 0.25, "O. 12065"),
     (RenderingKind::Aad, 0.8, "cable-doc-number:"),
+    (RenderingKind::Aad, 0.3, "\nPAGE 01 "),
+    (RenderingKind::Aad, 0.3, "\nPAGE 02 "),
     (RenderingKind::Plusd, 0.7, "Key fingerprint"),
-    (RenderingKind::Plusd, 0.8, "Canonical ID"),
-    (RenderingKind::Plusd, 0.5, "Character Count"),
-    (RenderingKind::CablegateHtml, 0.9, "<table class='cable'>"),
-    (RenderingKind::CablegateHtml, 0.6, "<code><pre>"),
-    (RenderingKind::Cablegate, 0.6, "Reference ID"),
-    (RenderingKind::Cablegate, 0.9, "This record is a partial extract of the original cable"),
-    (RenderingKind::Cablegate, 0.5, "\n¶1."),
-    (RenderingKind::CablegateCsv, 0.8, "\",\"Embassy "),
+    (RenderingKind::Plusd, 0.9, "Canonical ID:"),
+    (RenderingKind::Plusd, 0.8, "Character Count:"),
+    (RenderingKind::Cablegate, 0.8, "Reference ID"),
+    (RenderingKind::Cablegate, 0.97, "This record is a partial extract of the original cable"),
+    (RenderingKind::Cablegate, 0.96, "\n¶1."),
+    (RenderingKind::Cablegate, 0.8, "\n¶2."),
+    (RenderingKind::Cablegate, 0.8, "\n¶3."),
     (RenderingKind::Transmission, 0.7, "VZCZC"),
     (RenderingKind::Transmission, 0.5, "\nDE RU"),
     (RenderingKind::Transmission, 0.4, "\nZNY "),
     (RenderingKind::Transmission, 0.4, "\nZNR "),
     (RenderingKind::Transmission, 0.35, "\nFM "),
-    (RenderingKind::FoiaPrint, 0.7, "Date Printed:"),
-    (RenderingKind::FoiaPrint, 0.7, "DOC.NUMBER:"),
-    (RenderingKind::FoiaPrint, 0.35, "INFO  LOG-00"),
-    (RenderingKind::Smart, 0.8, "Date/DTG:"),
-    (RenderingKind::Smart, 0.5, "MRN:"),
+    (RenderingKind::Transmission, 0.3, "\nBT"),
+    (RenderingKind::FoiaPrint, 0.8, "Date Printed:"),
+    (RenderingKind::FoiaPrint, 0.8, "DOC.NUMBER:"),
+    (RenderingKind::FoiaPrint, 0.6, "INFO  LOG-00"),
+    (RenderingKind::FoiaPrint, 0.6, "INFO LOG-00"),
+    (RenderingKind::FoiaPrint, 0.3, "ADS-00"),
+    (RenderingKind::FoiaPrint, 0.25, "O. 12356"),
+    (RenderingKind::FoiaPrint, 0.3, "\nPAGE 01 "),
+    (RenderingKind::FoiaPrint, 0.4, "Page - 1"),
+    (RenderingKind::Smart, 0.85, "Date/DTG:"),
+    (RenderingKind::Smart, 0.6, "MRN:"),
+    (RenderingKind::Smart, 0.5, "Dissemination Rule:"),
+    (RenderingKind::Smart, 0.3, "Drafted By:"),
     (RenderingKind::NscFile, 0.7, "LINE1:"),
+    (RenderingKind::NscFile, 0.6, "LINE2:"),
     (RenderingKind::NscFile, 0.5, "PREC:"),
-    (RenderingKind::Frus, 0.8, "Telegram From the "),
+    (RenderingKind::NscFile, 0.5, "OSRI"),
+    (RenderingKind::Frus, 0.9, "Telegram From the "),
+    (RenderingKind::Frus, 0.4, "not declassified]"),
+    (RenderingKind::Frus, 0.3, "Source: "),
     (RenderingKind::OcrMarkdown, 0.85, "\\P"),
     (RenderingKind::OcrMarkdown, 0.8, "\\underline{"),
-    (RenderingKind::OcrMarkdown, 0.6, "\n- 12. ("),
+    (RenderingKind::OcrMarkdown, 0.9, "\n- 12. ("),
+    (RenderingKind::OcrMarkdown, 0.5, "\\&"),
+    (RenderingKind::OcrMarkdown, 0.5, "\n## "),
+    (RenderingKind::OcrMarkdown, 0.4, "\n# "),
+    (RenderingKind::OcrMarkdown, 0.4, "\n**"),
 ];
 
 /// True if a line of the text begins with `start`, whatever its line ends are.
@@ -129,9 +166,9 @@ fn edge(text: &str, from: usize, to: usize) -> &str {
 }
 
 impl Rendering {
-    /// Ranks the renderings by the signs a text shows.
+    /// Ranks the renderings by the signs a text shows; one that the reader chose stands first in any case.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub fn of(text: &str, wrapping: Option<&'static str>, chosen: Option<RenderingKind>) -> Self {
         let head = edge(text, 0, EDGE);
         let tail = if text.len() > 2 * EDGE {
             edge(text, text.len() - EDGE, text.len())
@@ -142,28 +179,40 @@ impl Rendering {
             Some(start) => begins_line(head, start) || begins_line(tail, start),
             None => head.contains(needle) || tail.contains(needle),
         };
-        let mut ranked: Vec<(RenderingKind, f32)> = Vec::new();
-        for (kind, weight, needle) in SIGNS {
-            if !shows(needle) {
-                continue;
-            }
-            match ranked.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, doubt)) => *doubt *= 1.0 - weight,
-                None => ranked.push((kind, 1.0 - weight)),
+        let mut ranked: Vec<(RenderingKind, f32, Vec<&'static str>)> = Vec::new();
+        let wrapped = match wrapping {
+            Some("html") if head.contains("Reference ID") => Some((RenderingKind::CablegateHtml, 0.99, "a web page")),
+            Some("html") => Some((RenderingKind::CablegateHtml, 0.9, "tags of a web page")),
+            Some("table") => Some((RenderingKind::CablegateCsv, 0.98, "rows of a table")),
+            _ => None,
+        };
+        let shown = SIGNS.into_iter().filter(|(.., needle)| shows(needle));
+        for (kind, weight, needle) in wrapped.into_iter().chain(shown) {
+            match ranked.iter_mut().find(|(known, ..)| *known == kind) {
+                Some((_, doubt, signs)) => {
+                    *doubt *= 1.0 - weight;
+                    signs.push(needle);
+                }
+                None => ranked.push((kind, 1.0 - weight, vec![needle])),
             }
         }
-        order::sort_by_number(&mut ranked, |(_, doubt)| order::number_of_cost(*doubt));
-        let mut ranked = ranked.into_iter().map(|(kind, doubt)| (kind, 1.0 - doubt));
-        match ranked.next() {
-            Some((kind, score)) => Self { kind, score, alternatives: ranked.collect() },
-            None => Self::none(),
+        order::sort_by_number(&mut ranked, |(_, doubt, _)| order::number_of_cost(*doubt));
+        let is_first = |kind: &RenderingKind| chosen.is_none_or(|chosen| chosen == *kind);
+        let first = ranked.iter().position(|(kind, ..)| is_first(kind)).map(|at| ranked.remove(at));
+        let alternatives: Vec<(RenderingKind, f32)> =
+            ranked.into_iter().map(|(kind, doubt, _)| (kind, 1.0 - doubt)).collect();
+        let is_chosen = chosen.is_some();
+        match (first, chosen) {
+            (Some((kind, doubt, signs)), _) => Self { kind, score: 1.0 - doubt, signs, is_chosen, alternatives },
+            (None, Some(kind)) => Self { kind, score: 0.0, signs: Vec::new(), is_chosen, alternatives },
+            (None, None) => Self::none(),
         }
     }
 
     /// No rendering of a cable.
     #[must_use]
     pub const fn none() -> Self {
-        Self { kind: RenderingKind::None, score: 0.0, alternatives: Vec::new() }
+        Self { kind: RenderingKind::None, score: 0.0, signs: Vec::new(), is_chosen: false, alternatives: Vec::new() }
     }
 }
 
@@ -173,16 +222,26 @@ mod tests {
 
     #[test]
     fn signs_add_up() {
-        let raw = Rendering::of("VZCZCXYZ0000\nDE RUEHKB #0152\nZNY CCCCC ZZH\nFM AMEMBASSY BAKU\n");
+        let raw = Rendering::of("VZCZCXYZ0000\nDE RUEHKB #0152\nZNY CCCCC ZZH\nFM AMEMBASSY BAKU\n", None, None);
         assert_eq!(raw.kind, RenderingKind::Transmission);
         assert!(raw.score > 0.9);
-        let ocr = Rendering::of("VZCZCXYZ0000 RR RUEHWEB\n- 12. (U)\n- $\\P12$. (C)\n $\\underline{1}$ 5.");
+        let ocr =
+            Rendering::of("VZCZCXYZ0000 RR RUEHWEB\n- 12. (U)\n- $\\P12$. (C)\n $\\underline{1}$ 5.", None, None);
         assert_eq!(ocr.kind, RenderingKind::OcrMarkdown);
         assert_eq!(ocr.alternatives.first().map(|(kind, _)| *kind), Some(RenderingKind::Transmission));
     }
 
     #[test]
+    fn a_choice_stands_first() {
+        let text = "MRN: 10 BAKU 1\nDate/DTG: x\nFM X";
+        let chosen = Rendering::of(text, None, Some(RenderingKind::Transmission));
+        assert_eq!((chosen.kind, chosen.is_chosen), (RenderingKind::Transmission, true));
+        assert_eq!(chosen.alternatives.first().map(|(kind, _)| *kind), Some(RenderingKind::Smart));
+        assert_eq!(Rendering::of(text, None, None).signs, ["Date/DTG:", "MRN:"]);
+    }
+
+    #[test]
     fn no_sign_no_rendering() {
-        assert_eq!(Rendering::of("Call me Ishmael."), Rendering::none());
+        assert_eq!(Rendering::of("Call me Ishmael.", None, None), Rendering::none());
     }
 }

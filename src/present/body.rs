@@ -57,7 +57,7 @@ fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) 
     }
     let field = fields.add(&name, Category::Structure, &item.spans(), &explanation);
     let segments = if item.kind == BodyKind::Table {
-        vec![Segment { text: reflow::lines(source.text(), &item.text, document.safe_edits()), repair: None }]
+        vec![Segment { text: reflow::lines(source.text(), &item.text, document.edits()), repair: None }]
     } else {
         segments(document, item, fields)
     };
@@ -84,7 +84,7 @@ fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) 
 fn segments(document: &Document, item: &BodyItem, fields: &mut Fields) -> Vec<Segment> {
     let source = document.source();
     let mut segments: Vec<Segment> = Vec::new();
-    for fragment in reflow::fragments(source.text(), &item.text, document.safe_edits()) {
+    for fragment in reflow::fragments(source.text(), &item.text, document.edits()) {
         if !fragment.repaired {
             segments.push(Segment { text: fragment.text, repair: None });
             continue;

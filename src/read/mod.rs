@@ -31,7 +31,7 @@ pub mod tables;
 pub mod tail;
 
 use crate::cable::{Cable, release};
-use crate::layout::{self, BlockKind, Furniture, Layout};
+use crate::layout::{self, BlockKind, Furniture, Layout, RenderingKind};
 use crate::text::{Source, Span};
 use assemble::Part;
 use lines::TextLine;
@@ -50,22 +50,28 @@ pub struct Reading {
 /// Reads a text.
 #[must_use]
 pub fn read(source: Source) -> Reading {
-    let source = layout::unwrap(source);
-    let layout = Layout::of(&source);
+    read_as(source, None)
+}
+
+/// Reads a text in a rendering that the reader chose.
+#[must_use]
+pub fn read_as(source: Source, chosen: Option<RenderingKind>) -> Reading {
+    let source = layout::unwrap(source, chosen);
+    let layout = Layout::of_rendering(&source, chosen);
     let lines = lines::collect(&source, &layout);
-    let cables = read_cables(&source, &layout, &lines);
+    let cables = read_cables(&source, &layout, &lines, chosen);
     let reading = Reading { source, layout, cables };
     debug_assert!(invariants_hold(&reading), "layout tiles the text and every span lies in it");
     reading
 }
 
-fn read_cables(source: &Source, layout: &Layout, lines: &[TextLine]) -> Vec<Cable> {
+fn read_cables(source: &Source, layout: &Layout, lines: &[TextLine], chosen: Option<RenderingKind>) -> Vec<Cable> {
     let records = source.projection().map_or(&[][..], |projection| projection.records());
     let mut parts: Vec<Part> = Vec::new();
     let mut before: Vec<Span> = Vec::new();
     for range in split::parts(source, lines, records) {
         let lines = lines.get(range).unwrap_or(&[]);
-        match part::read(source, lines) {
+        match part::read(source, lines, chosen) {
             Some(part) => parts.push(part),
             // What is no cable by itself goes on with the one before it, or stands before the first.
             None => match parts.last_mut() {

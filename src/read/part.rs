@@ -5,23 +5,37 @@ use super::catalogue::{self, Entry};
 use super::lines::TextLine;
 use super::{attributes, evidence, extract, front_matter, frus, head, known, label_block, table_row};
 use crate::cable::{Cable, Confidence, Field, MessageReferenceNumber};
+use crate::layout::RenderingKind;
 use crate::text::{Source, Span};
 
 /// A title, an address, a page's heading: so few lines before a cable are no text of their own.
 pub const MOST_LINES_BEFORE: usize = 4;
 
-/// Reads a part. `None` if it is no cable and no section of one.
+/// Reads a part. `None` if it is no cable and no section of one. A rendering that the reader chose is the only one whose own
+/// forms are looked for.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine]) -> Option<Part> {
+pub fn read(source: &Source, lines: &[TextLine], chosen: Option<RenderingKind>) -> Option<Part> {
+    let may_be = |kinds: &[RenderingKind]| chosen.is_none_or(|chosen| kinds.contains(&chosen));
     let (front, after_front) = front_matter::read(source, lines);
     let (attributes, heading, end) = attributes::read(source, lines, after_front);
     let message = lines.get(after_front..end).unwrap_or(&[]);
     let mut cable = Cable::default();
-    if let Some(body) = frus::read(source, message, &mut cable) {
+    if may_be(&[RenderingKind::Frus])
+        && let Some(body) = frus::read(source, message, &mut cable)
+    {
         let span = span_of(source, lines);
         return Some(Part { cable, body: body.to_vec(), span });
     }
-    let (mut entries, after_entries) = about(source, message, &mut cable);
+    const WITH_BLOCKS: [RenderingKind; 6] = [
+        RenderingKind::Smart,
+        RenderingKind::NscFile,
+        RenderingKind::Plusd,
+        RenderingKind::Cablegate,
+        RenderingKind::CablegateHtml,
+        RenderingKind::CablegateCsv,
+    ];
+    let (mut entries, after_entries) =
+        if may_be(&WITH_BLOCKS) { about(source, message, &mut cable) } else { (Vec::new(), 0) };
     let message = message.get(after_entries..).unwrap_or(&[]);
     let (head_from, body_from) = head::read(source, message, &mut cable);
     let before: Vec<Span> = message.iter().take(head_from).map(|line| source.trim(line.span)).collect();

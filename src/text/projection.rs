@@ -25,6 +25,8 @@ pub struct Projection {
     pieces: Vec<Piece>,
     /// Offsets in the readable text at which a new record of the original begins, as a row of a table.
     records: Vec<u32>,
+    /// What the text was wrapped in: `html`, `table`, `record`, `quotation`.
+    wrapping: &'static str,
     /// Bytes of text of the original that were left out on purpose: what stands around the text proper.
     left_out: usize,
 }
@@ -34,10 +36,16 @@ fn offset(at: usize) -> u32 {
 }
 
 impl Projection {
-    /// An empty one with room for `capacity` bytes.
+    /// An empty one with room for `capacity` bytes, for a text wrapped in something of this name.
     #[must_use]
-    pub fn with_capacity(capacity: usize) -> Self {
-        Self { text: String::with_capacity(capacity), ..Self::default() }
+    pub fn with_capacity(wrapping: &'static str, capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity), wrapping, ..Self::default() }
+    }
+
+    /// What the text was wrapped in.
+    #[must_use]
+    pub const fn wrapping(&self) -> &'static str {
+        self.wrapping
     }
 
     /// Takes over `text`, which stands at `original` of the original.

@@ -340,7 +340,7 @@ fn reference_document(document: &Document, reference: &Field<crate::cable::Refer
 
 fn item_document(document: &Document, item: &BodyItem) -> Item {
     let text = if item.kind == BodyKind::Table {
-        reflow::lines(document.source().text(), &item.text, document.safe_edits())
+        reflow::lines(document.source().text(), &item.text, document.edits())
     } else {
         document.reading_text(&item.text)
     };

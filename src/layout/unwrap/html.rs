@@ -99,7 +99,7 @@ fn extent(text: &str) -> (usize, usize) {
 pub fn read(text: &str) -> Projection {
     let (start, end) = extent(text);
     let mut reader = Reader {
-        out: Projection::with_capacity(end - start),
+        out: Projection::with_capacity("html", end - start),
         preformatted: 0,
         has_tables: start > 0,
         first_in_row: true,

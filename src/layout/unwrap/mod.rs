@@ -9,24 +9,31 @@ mod quoted;
 mod record;
 mod table;
 
+use super::RenderingKind;
 use crate::text::{Projection, Source};
 
 /// How far into a text the marks of a wrapping are looked for.
 const EDGE: usize = 64 * 1024;
 
-/// The readable text of a source; the source as it is if it is not wrapped.
+/// The readable text of a source; the source as it is if it is not wrapped, or if the reader chose a rendering that is not.
 #[must_use]
-pub fn unwrap(source: Source) -> Source {
+pub fn unwrap(source: Source, chosen: Option<RenderingKind>) -> Source {
     if source.projection().is_some() {
         return source;
     }
-    match projection(source.text()) {
+    match projection(source.text(), chosen) {
         Some(projection) if !projection.text().trim().is_empty() => source.projected(projection),
         _ => source,
     }
 }
 
-fn projection(text: &str) -> Option<Projection> {
+fn projection(text: &str, chosen: Option<RenderingKind>) -> Option<Projection> {
+    match chosen {
+        Some(RenderingKind::CablegateHtml) => return Some(html::read(text)),
+        Some(RenderingKind::CablegateCsv) => return table::read(text),
+        Some(_) => return quoted::read(text),
+        None => {}
+    }
     let mut end = text.len().min(EDGE);
     while !text.is_char_boundary(end) {
         end -= 1;

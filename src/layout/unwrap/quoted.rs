@@ -18,7 +18,7 @@ pub fn read(text: &str) -> Option<Projection> {
     if n_quoted < FEWEST || n_quoted * 2 < n_lines {
         return None;
     }
-    let mut out = Projection::with_capacity(text.len());
+    let mut out = Projection::with_capacity("quotation", text.len());
     let mut at = 0;
     for line in lines() {
         let mark =

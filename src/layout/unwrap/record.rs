@@ -17,7 +17,7 @@ pub fn read(text: &str) -> Option<Projection> {
     if !(start.starts_with('{') || start.starts_with('[') && start.contains('{')) {
         return None;
     }
-    let mut out = Projection::with_capacity(text.len());
+    let mut out = Projection::with_capacity("record", text.len());
     let mut has_text = false;
     let mut key: Option<&str> = None;
     let mut at = 0;

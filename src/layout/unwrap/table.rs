@@ -39,7 +39,7 @@ pub fn read(text: &str) -> Option<Projection> {
     if !is_cable(text, &first) && !is_cable(text, &row(text, next, separator).0) {
         return None;
     }
-    let mut out = Projection::with_capacity(text.len());
+    let mut out = Projection::with_capacity("table", text.len());
     let mut at = 0;
     while at < text.len() {
         let (cells, next) = row(text, at, separator);
