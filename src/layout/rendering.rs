@@ -90,7 +90,7 @@ const EDGE: usize = 48 * 1024;
 /// the start of a line.
 type Sign = (RenderingKind, f32, &'static str);
 
-const SIGNS: [Sign; 52] = [
+const SIGNS: [Sign; 53] = [
     (RenderingKind::Aad, 0.9, "Message Attributes"),
     (RenderingKind::Aad, 0.6, "Document Number: 19"),
     (RenderingKind::Aad, 0.5, "Automatic Decaptioning"),
@@ -98,6 +98,7 @@ const SIGNS: [Sign; 52] = [
     (RenderingKind::Aad, 0.4, "Message Text"),
     (RenderingKind::Aad, 0.55, "\nINFO  OCT-01"),
     (RenderingKind::Aad, 0.5, "ISO-00"),
+    (RenderingKind::Aad, 0.9, "*** Current "),
     (RenderingKind::Aad, 0.3, "E.O. 11652"),
     (RenderingKind::Aad, 0.25, "O. 12065"),
     (RenderingKind::Aad, 0.8, "cable-doc-number:"),
@@ -181,9 +182,11 @@ impl Rendering {
         };
         let mut ranked: Vec<(RenderingKind, f32, Vec<&'static str>)> = Vec::new();
         let wrapped = match wrapping {
-            Some("html") if head.contains("Reference ID") => Some((RenderingKind::CablegateHtml, 0.99, "a web page")),
+            Some("html") if head.contains("Reference ID") => {
+                Some((RenderingKind::CablegateHtml, 0.9999, "a web page"))
+            }
             Some("html") => Some((RenderingKind::CablegateHtml, 0.9, "tags of a web page")),
-            Some("table") => Some((RenderingKind::CablegateCsv, 0.98, "rows of a table")),
+            Some("table") => Some((RenderingKind::CablegateCsv, 0.9999, "rows of a table")),
             _ => None,
         };
         let shown = SIGNS.into_iter().filter(|(.., needle)| shows(needle));
