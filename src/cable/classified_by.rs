@@ -171,7 +171,7 @@ const TITLES: &[&str] = &[
 ];
 
 /// Words that begin the reasons; the letters of a statement are looked at without its blanks, for words are broken over lines.
-const STOPS: [&str; 14] = [
+const STOPS: [&str; 17] = [
     "forreason",
     "reason",
     "per1",
@@ -184,6 +184,9 @@ const STOPS: [&str; 14] = [
     "e.o.1",
     "basedon",
     "duetoreason",
+    "undere.o",
+    "undereo",
+    "ine.o",
     "inaccordance",
     "pursuant",
 ];

@@ -66,6 +66,7 @@ pub fn read(rest: &str, is_first: bool) -> Option<Found> {
     let first = rest.as_bytes().first()?.to_ascii_uppercase();
     if matches!(first, b'E' | b'F' | b'5' | b'O')
         && let Some(length) = executive_order::label(rest).filter(|_| first == b'E' || is_first)
+        && begins_instruction(rest.get(length..)?, is_first)
     {
         return Some((Anchor::ExecutiveOrder, length, length));
     }
@@ -94,6 +95,21 @@ fn subject_without_colon(rest: &str) -> Option<Found> {
         !NO_SUBJECTS.contains(&first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
     let length = rest.len() - value.len();
     is_subject.then_some((Anchor::Subject, length, length))
+}
+
+/// True if what stands behind `E.O.` is the order's own line, and not the order cited: `under E.O. 12958, reasons 1.4 (b)`.
+fn begins_instruction(rest: &str, is_first: bool) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let cited = [", REASON", ", SEC", " SEC", ", 1.", ", PARA", " REASON"];
+    let is_cited =
+        cited.iter().any(|cited| behind.get(..cited.len()).is_some_and(|head| head.eq_ignore_ascii_case(cited)));
+    let words = behind.trim_start();
+    let is_own = words.is_empty()
+        || words.starts_with([':', ';'])
+        || ["DECL", "N/A", "NA", "GDS", "XGDS", "ADS", "AS AM", "DNG", "TAGS", "RDS", "OADR"]
+            .iter()
+            .any(|word| words.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)));
+    !is_cited && (is_first || is_own)
 }
 
 /// A label is one by the mark behind it.

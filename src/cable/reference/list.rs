@@ -134,7 +134,7 @@ impl List<'_> {
             return;
         }
         let next = self.pending.or(self.last).and_then(|letter| char::from_u32(u32::from(letter) + 1));
-        let (text, span) = read_other(cursor, next);
+        let (text, span) = read_other(cursor, next, self.is_post);
         if !text.chars().any(letters::is_letter_or_digit) {
             return;
         }
@@ -255,13 +255,23 @@ fn read_note(cursor: &mut Cursor<'_>) -> Option<&'static str> {
     NOTES.into_iter().find_map(|(written, name)| cursor.eat(written).map(|_| name))
 }
 
+/// True if an entry of the list begins at the start of a line: its letter, or a cable's number.
+fn begins_entry(line: &str, is_post: IsPost<'_>) -> bool {
+    let mut cursor = Cursor::new(line, 0);
+    line.is_empty() || read_enumerator(&mut cursor).is_some() || read_cable(&mut cursor, &mut None, is_post).is_some()
+}
+
 /// Text that is no cable, up to the next separator, or the next letter of the list.
-fn read_other<'a>(cursor: &mut Cursor<'a>, next: Option<char>) -> (&'a str, Span) {
+fn read_other<'a>(cursor: &mut Cursor<'a>, next: Option<char>, is_post: IsPost<'_>) -> (&'a str, Span) {
     let rest = cursor.rest();
     let mut end = rest.len();
     let mut n_blanks = 0;
     for (at, c) in rest.char_indices() {
-        let is_line_end = matches!(c, '\n' | '\r' | '\u{2028}');
+        let is_line_end = matches!(c, '\n' | '\r' | '\u{2028}')
+            && begins_entry(
+                rest.get(at..).unwrap_or("").trim_start_matches(|c: char| c.is_whitespace() || c == '¶'),
+                is_post,
+            );
         let is_enumerator = n_blanks > 0 && {
             let mut look = Cursor::new(rest.get(at..).unwrap_or(""), 0);
             read_enumerator(&mut look).is_some_and(|letter| n_blanks > 1 || next.is_none_or(|next| next == letter))

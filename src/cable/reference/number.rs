@@ -223,7 +223,7 @@ fn read_leading_year(cursor: &mut Cursor<'_>) -> Option<u16> {
     if opened.is_some() {
         look.eat(")");
     }
-    look.take_while(|c| matches!(c, ' ' | '-'));
+    look.take_while(|c| c.is_whitespace() || c == '-');
     look.peek().filter(char::is_ascii_alphabetic)?;
     *cursor = look;
     Some(year)

@@ -203,7 +203,9 @@ fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_
     let is_prose = matches!(last_kind, Some(BodyKind::Paragraph | BodyKind::Continuation | BodyKind::List));
     let is_row_of_list = last_kind == Some(BodyKind::List) && !is_cut(style, line, last_text);
     let is_unfinished = is_prose && !is_finished(last_text) && !is_row_of_list;
-    if heading::is_heading(source, style, place, text) && !(is_unfinished && line.after_furniture) {
+    if heading::is_heading(source, style, place, text)
+        && !(is_unfinished && (line.after_furniture || !line.after_blank))
+    {
         // A heading of two lines has one rule below both.
         if last_kind == Some(BodyKind::Heading) && !starts_anew {
             extend(cable, span);
