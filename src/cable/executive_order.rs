@@ -138,7 +138,10 @@ pub fn read_date(cursor: &mut Cursor<'_>) -> Option<(Date, Span)> {
         if first_span.len() == 4 {
             Date::new(u16::try_from(first).ok()?, narrow(second)?, narrow(third)?)
         } else {
-            Date::new(year(third, third_span.len())?, narrow(first)?, narrow(second)?)
+            let year = year(third, third_span.len())?;
+            let (first, second) = (narrow(first)?, narrow(second)?);
+            // The day stands first where the other order is no date.
+            Date::new(year, first, second).or_else(|| Date::new(year, second, first))
         }
     };
     let words = |look: &mut Cursor<'_>| {
@@ -185,6 +188,7 @@ mod tests {
         assert_eq!(date("12958 DECL: 2020/02/23").as_deref(), Some("2020-02-23"));
         assert_eq!(date("12958: decl: 6/3/08").as_deref(), Some("2008-06-03"));
         assert_eq!(date("12065: GDS 8/12/85 (ROE, JANE L.) OR-P").as_deref(), Some("1985-08-12"));
+        assert_eq!(date("12958: DECL: 20/01/2016").as_deref(), Some("2016-01-20"));
         assert_eq!(date("12958: DECL: TEN YEARS AFTER KOREAN UNIFICATION"), None);
         assert_eq!(date("12958: DECL: 02/30/2018"), None, "no such day");
         assert_eq!(date("12958: DECL: February 19, 2018").as_deref(), Some("2018-02-19"));

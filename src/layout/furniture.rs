@@ -241,6 +241,7 @@ fn is_end_mark(text: &str) -> bool {
         || text.eq_ignore_ascii_case("end cable text")
         || text.strip_prefix('#').is_some_and(is_serial)
         || is_trailer(text)
+        || text.starts_with('=') && contains(text, "cable ends")
 }
 
 /// An archive's trailer: `2004CARACA01540 - UNCLASSIFIED`, `>  2002ROME01196 - Classification: CONFIDENTIAL`.
@@ -332,6 +333,7 @@ mod tests {
                 Furniture::Stamp,
             ),
             ("NNNN", Furniture::EndMark),
+            ("=======================CABLE ENDS============================", Furniture::EndMark),
             ("#0152", Furniture::EndMark),
             ("Page 2 of 4", Furniture::PageNumber),
             ("- 2 -", Furniture::PageNumber),

@@ -9,7 +9,8 @@ use crate::cable::{
     Caption, Confidence, Field, caption, classification, classified_by, executive_order, reference, subject, tag,
     transmission,
 };
-use crate::text::{Cursor, Span, letters};
+use crate::layout::{Furniture, furniture};
+use crate::text::{Cursor, Source, Span, letters};
 
 /// Reads the classification line and what is behind the number on it.
 pub fn classification_line(head: &mut Head<'_>, piece: Span) {
@@ -155,6 +156,7 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
             cable.executive_order =
                 Some(Field::certain(executive_order::read(source.slice(first), first.start()), first));
         }
+        Anchor::Tags if reference::is_none(source.slice(first)) && first.len() <= 4 => {}
         Anchor::Tags if cable.tags.is_empty() => {
             cable.tags.extend(
                 tag::read(&pieces, &known::cut_tags).into_iter().map(|(tag, span)| Field::certain(tag, span)),
@@ -163,6 +165,9 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
         Anchor::Subject | Anchor::Title if cable.subject.is_none() => {
             let (value, skip) = subject::read_marking(source.slice(first), first.start());
             let mut spans = values.to_vec();
+            if let Some(last) = spans.last_mut() {
+                *last = without_page_line(source, *last);
+            }
             if let Some(start) = spans.first_mut() {
                 *start = Span::new(start.start() + u32::try_from(skip).unwrap_or(0), start.end());
             }
@@ -235,6 +240,19 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
         }
         _ => {}
     }
+}
+
+/// A value without the page line that was run on to its end: `... PRETORIA 00000954 001.2 OF 004`.
+fn without_page_line(source: &Source, value: Span) -> Span {
+    /// Station, serial, page, `OF`, pages: at most three words of a name and four of figures, with their blanks.
+    const MOST_BLANKS: usize = 16;
+    let text = source.slice(value);
+    let is_page_line = |at: usize| {
+        text.get(at + 1..).is_some_and(|tail| furniture::of_line(tail.trim_start()) == Some(Furniture::PageLine))
+    };
+    let blanks = text.rmatch_indices(' ').take(MOST_BLANKS).map(|(at, _)| at);
+    let start = blanks.filter(|at| is_page_line(*at)).last().unwrap_or(text.len());
+    source.trim(Span::of(value.range().start..value.range().start + start))
 }
 
 /// At the end of the head: reasons that stand in the wrong field go where they belong.

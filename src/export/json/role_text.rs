@@ -10,7 +10,9 @@ const MOST_PIECES: usize = 16;
 /// The text of the first piece with a role. It goes on until the words that close it; without these it is the paragraph alone,
 /// or all up to the next heading where the role is a heading itself.
 pub(super) fn of(document: &Document, cable: &Cable, role: Role) -> Option<String> {
-    let at = cable.body.iter().position(|item| item.role == Some(role))?;
+    let Some(at) = cable.body.iter().position(|item| item.role == Some(role)) else {
+        return inside(document, cable, role);
+    };
     let rest = cable.body.get(at..)?;
     let under_heading = rest.first().is_some_and(|item| item.kind == BodyKind::Heading);
     let pieces = rest.get(usize::from(under_heading)..)?;
@@ -38,6 +40,25 @@ pub(super) fn of(document: &Document, cable: &Cable, role: Role) -> Option<Strin
         out.push_str(text.trim_end_matches(['(', '[', '-', ' ']).trim());
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// A role that begins inside a paragraph: `1. (C) This is an action request. Summary: ... End summary.` Only what is closed
+/// counts, for the word alone may mean anything.
+fn inside(document: &Document, cable: &Cable, role: Role) -> Option<String> {
+    /// Summaries stand at the beginning, comments anywhere.
+    const FIRST_PIECES: usize = 4;
+    let n_pieces = if role == Role::Summary { FIRST_PIECES } else { cable.body.len() };
+    cable.body.iter().take(n_pieces).find_map(|item| {
+        let text = document.reading_text(&item.text);
+        let end = closing(&text, role)?;
+        let before = text.get(..end)?;
+        let lower = before.to_ascii_lowercase();
+        let opening = format!("{}:", word(role));
+        let start = lower.rfind(&opening).or_else(|| lower.rfind(&format!("begin {}", word(role))));
+        let inner = before.get(start.unwrap_or(0)..)?;
+        let inner = without_opening(inner, role).trim().trim_end_matches(['(', '[', '-', ' ']);
+        (!inner.is_empty()).then(|| inner.to_owned())
+    })
 }
 
 fn word(role: Role) -> &'static str {

@@ -10,6 +10,10 @@ pub(super) fn is_list_item(text: &str) -> bool {
 
 /// Length of the mark of a list item.
 fn list_mark(text: &str) -> Option<usize> {
+    // An archive has put a pilcrow before every letter with a full stop.
+    if let Some(rest) = text.strip_prefix('¶') {
+        return list_mark(rest).filter(|_| !rest.starts_with('¶')).map(|mark| mark + '¶'.len_utf8());
+    }
     let dashes = text.bytes().take_while(|&byte| matches!(byte, b'-' | b'*')).count();
     if (1..=4).contains(&dashes) && text.get(dashes..)?.starts_with(' ') {
         return Some(dashes + 1);

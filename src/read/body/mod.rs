@@ -22,6 +22,7 @@ struct Style {
 
 /// Reads the body's lines into `cable`.
 pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
+    let lines = &without_injected_captions(source, lines, cable);
     let n_lines = tail::read(source, lines, cable);
     let lines = lines.get(..n_lines).unwrap_or(lines);
     let all_capitals = is_all_capitals(source, lines);
@@ -63,6 +64,23 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
             }
         }
     }
+}
+
+/// An archive put `SIPDIS` behind every line that begins with a word of classification, `Secretary` among them: alone on its
+/// line inside the body it is no text, and cuts none.
+fn without_injected_captions(source: &Source, lines: &[TextLine], cable: &mut Cable) -> Vec<TextLine> {
+    let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
+    let mut before = false;
+    for line in lines {
+        let is_injected = line.span.len() <= 12 && source.slice(line.span).trim().eq_ignore_ascii_case("SIPDIS");
+        if is_injected {
+            cable.labels.push(source.trim(line.span));
+        } else {
+            out.push(TextLine { after_furniture: line.after_furniture || before, ..*line });
+        }
+        before = is_injected;
+    }
+    out
 }
 
 /// Decodes the paragraph numbers; lines of tables are no candidates.
