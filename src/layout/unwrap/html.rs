@@ -97,11 +97,14 @@ fn extent(text: &str) -> (usize, usize) {
 /// Takes the text out of a page.
 #[must_use]
 pub fn read(text: &str) -> Projection {
-    let (start, end) = extent(text);
+    // A piece of a page's source, or a text with one in it, is no page: nothing around it is left out, and its lines are lines.
+    let is_whole = text.trim_start().starts_with('<');
+    let (start, end) = if is_whole { extent(text) } else { (0, text.len()) };
     let mut reader = Reader {
         out: Projection::with_capacity("html", end - start),
-        preformatted: 0,
-        has_tables: start > 0,
+        preformatted: usize::from(!is_whole),
+        fewest: usize::from(!is_whole),
+        has_tables: start > 0 || !is_whole,
         first_in_row: true,
     };
     reader.out.leave_out(start + (text.len() - end));
@@ -124,6 +127,8 @@ struct Reader {
     out: Projection,
     /// How many `<pre>` are open.
     preformatted: usize,
+    /// How many are open at least: one throughout a text that is no page.
+    fewest: usize,
     /// True for a page whose tables with a class begin records.
     has_tables: bool,
     /// True until a row has its first cell.
@@ -195,8 +200,11 @@ impl Reader {
                 self.out.begin_record();
             }
             if is(name, &["pre"]) {
-                self.preformatted =
-                    if tag.closes { self.preformatted.saturating_sub(1) } else { self.preformatted + 1 };
+                self.preformatted = if tag.closes {
+                    self.preformatted.saturating_sub(1).max(self.fewest)
+                } else {
+                    self.preformatted + 1
+                };
                 // A blank line parts the boxes of a page.
                 if tag.closes {
                     self.out.replace("\n", at, length);
@@ -254,7 +262,8 @@ mod tests {
         for text in ["From: H <hrod@example.org>", "a < b && b > c", "let x: Vec<u8> = vec![];"] {
             assert!(!is_page(text), "{text}");
         }
-        assert_eq!(read("a <b>bold</b> word<br>next &lt;3 <unclosed").text(), "a bold word\nnext <3 <unclosed");
+        assert_eq!(read("<p>a <b>bold</b>\n word<br>next &lt;3 <unclosed").text(), "a bold word\nnext <3 <unclosed");
+        assert_eq!(read("R 1\n\nFM <a href='x'>X</a>\n  TO Y").text(), "R 1\n\nFM X\n  TO Y", "lines are kept");
         assert_eq!(read("<script>var a = '<p>';</script>x").text(), "x");
     }
 }
