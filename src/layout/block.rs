@@ -111,6 +111,9 @@ fn kind_of_line(line: &str) -> BlockKind {
 
 /// Nothing but strokes; at least three of them, or one alone.
 fn is_rule(text: &str) -> bool {
+    if !matches!(text.as_bytes().first(), Some(b'-' | b'=' | b'_' | b'*' | b'~')) {
+        return false;
+    }
     let strokes = text.bytes().filter(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*' | b'~')).count();
     let blanks = text.bytes().filter(|byte| *byte == b' ').count();
     strokes + blanks == text.len() && (strokes >= 3 || text == "-")

@@ -146,12 +146,38 @@ const SIGNS: [Sign; 53] = [
     (RenderingKind::OcrMarkdown, 0.4, "\n**"),
 ];
 
-/// True if a line of the text begins with `start`, whatever its line ends are.
-fn begins_line(text: &str, start: &str) -> bool {
-    text.match_indices(start).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or("");
-        before.is_empty() || before.ends_with(['\n', '\r', '\u{2028}', '\u{2029}'])
-    })
+/// Marks in `shown` the signs that a piece of the text shows: one pass, which looks at the starts of words only, and there only
+/// at the signs that begin with the same character.
+fn look(text: &str, shown: &mut [bool; SIGNS.len()]) {
+    let mut of_first: [u64; 256] = [0; 256];
+    for (idx, (.., needle)) in SIGNS.iter().enumerate() {
+        let first = needle.trim_start_matches('\n').bytes().next().unwrap_or(0);
+        if let Some(signs) = of_first.get_mut(usize::from(first)) {
+            *signs |= 1 << idx;
+        }
+    }
+    let bytes = text.as_bytes();
+    let mut before = b'\n';
+    for (at, &byte) in bytes.iter().enumerate() {
+        let starts_word = !before.is_ascii_alphanumeric();
+        let starts_line = matches!(before, b'\n' | b'\r');
+        before = byte;
+        let mut signs = of_first.get(usize::from(byte)).copied().unwrap_or(0);
+        if !starts_word || signs == 0 {
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        while signs != 0 {
+            let idx = signs.trailing_zeros() as usize;
+            signs &= signs - 1;
+            if let (Some((.., needle)), Some(shown)) = (SIGNS.get(idx), shown.get_mut(idx)) {
+                *shown |= match needle.strip_prefix('\n') {
+                    Some(start) => starts_line && rest.starts_with(start.as_bytes()),
+                    None => rest.starts_with(needle.as_bytes()),
+                };
+            }
+        }
+    }
 }
 
 /// A piece of the text, moved outwards to character boundaries.
@@ -176,10 +202,9 @@ impl Rendering {
         } else {
             edge(text, head.len(), text.len())
         };
-        let shows = |needle: &str| match needle.strip_prefix('\n') {
-            Some(start) => begins_line(head, start) || begins_line(tail, start),
-            None => head.contains(needle) || tail.contains(needle),
-        };
+        let mut seen = [false; SIGNS.len()];
+        look(head, &mut seen);
+        look(tail, &mut seen);
         let mut ranked: Vec<(RenderingKind, f32, Vec<&'static str>)> = Vec::new();
         let wrapped = match wrapping {
             Some("html") if head.contains("Reference ID") => {
@@ -189,7 +214,7 @@ impl Rendering {
             Some("table") => Some((RenderingKind::CablegateCsv, 0.9999, "rows of a table")),
             _ => None,
         };
-        let shown = SIGNS.into_iter().filter(|(.., needle)| shows(needle));
+        let shown = SIGNS.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(sign, _)| sign);
         for (kind, weight, needle) in wrapped.into_iter().chain(shown) {
             match ranked.iter_mut().find(|(known, ..)| *known == kind) {
                 Some((_, doubt, signs)) => {
@@ -232,6 +257,15 @@ mod tests {
             Rendering::of("VZCZCXYZ0000 RR RUEHWEB\n- 12. (U)\n- $\\P12$. (C)\n $\\underline{1}$ 5.", None, None);
         assert_eq!(ocr.kind, RenderingKind::OcrMarkdown);
         assert_eq!(ocr.alternatives.first().map(|(kind, _)| *kind), Some(RenderingKind::Transmission));
+    }
+
+    #[test]
+    fn every_sign_is_looked_for() {
+        for (.., needle) in SIGNS {
+            let mut seen = [false; SIGNS.len()];
+            look(&format!("text\n{}", needle.trim_start_matches('\n')), &mut seen);
+            assert!(seen.iter().zip(SIGNS).any(|(seen, (.., sign))| *seen && sign == needle), "{needle}");
+        }
     }
 
     #[test]

@@ -50,7 +50,12 @@ pub fn find(source: &Source, lines: &[TextLine]) -> Vec<bool> {
 pub fn has_columns(line: &str) -> bool {
     const WIDEST: usize = 140;
     let text = line.trim();
-    text.len() <= WIDEST && (text.contains("   ") || text.contains('\t'))
+    let mut n_blanks = 0;
+    text.len() <= WIDEST
+        && text.bytes().any(|byte| {
+            n_blanks = if byte == b' ' { n_blanks + 1 } else { 0 };
+            byte == b'\t' || n_blanks == 3
+        })
 }
 
 #[cfg(test)]

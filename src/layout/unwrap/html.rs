@@ -80,8 +80,16 @@ pub fn is_page(head: &str) -> bool {
         "</pre>", "<pre>", "</a>", "<br>", "<br />", "<br/>", "</p>", "</td>", "</tr>", "</table>", "</div>",
         "</code>", "</span>", "<BR>",
     ];
-    let n_marks: usize = MARKS.iter().map(|mark| head.matches(mark).take(2).count()).sum();
-    n_marks >= 2 || n_marks == 1 && head.contains("&#x000A;") || head.matches("&#x000A;").take(3).count() == 3
+    let (mut n_marks, mut n_line_ends) = (0, 0);
+    for at in memchr::memchr2_iter(b'<', b'&', head.as_bytes()) {
+        let rest = head.get(at..).unwrap_or("");
+        n_marks += usize::from(MARKS.iter().any(|mark| rest.starts_with(mark)));
+        n_line_ends += usize::from(rest.starts_with("&#x000A;"));
+        if n_marks >= 2 || n_marks == 1 && n_line_ends > 0 || n_line_ends >= 3 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Where the text proper begins and ends in the page: an archive's page has a table with the class `cable` before its text

@@ -7,6 +7,9 @@ use crate::text::{LineIndex, Projection};
 pub fn read(text: &str) -> Option<Projection> {
     /// A lone `>` is an archive's end mark; fewer lines than this are no quotation.
     const FEWEST: usize = 6;
+    if memchr::memchr_iter(b'>', text.as_bytes()).take(FEWEST).count() < FEWEST {
+        return None;
+    }
     let is_quoted = |line: &str| line.starts_with("> ") || line.trim_end() == ">";
     let (mut n_quoted, mut n_lines) = (0, 0);
     let index = LineIndex::of(text);

@@ -2,6 +2,7 @@
 
 use super::{Place, Style};
 use crate::cable::Role;
+use crate::read::lines::TextLine;
 use crate::text::{Source, letters};
 
 /// Longest heading, in bytes.
@@ -10,6 +11,16 @@ const LONGEST_HEADING: usize = 80;
 /// Scores a line as a heading (handbook, section 5.4).
 pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text: &str) -> bool {
     if text.len() > LONGEST_HEADING || place.line.span.len() as usize > LONGEST_HEADING + 20 {
+        return false;
+    }
+    // Without any of these no line is a heading, whatever it says.
+    let next_is_rule = |line: Option<&TextLine>| line.is_some_and(|line| line.is_rule);
+    let may_be = place.line.after_blank
+        || place.next_is_numbered
+        || next_is_rule(place.next)
+        || next_is_rule(place.after_next)
+        || text.starts_with('#');
+    if !may_be {
         return false;
     }
     let bare = text.trim_matches(['*', '#', '_']).trim();
@@ -22,7 +33,7 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
     let next_after_blank = place.next.is_none_or(|next| next.after_blank || next.after_furniture);
     let mut score = 0;
     let stands_apart = place.line.after_blank && next_after_blank;
-    if is_capitals && !style.all_capitals || is_title(bare) && stands_apart {
+    if is_capitals && !style.all_capitals || stands_apart && is_title(bare) {
         score += 2;
     }
     if place.next.is_some_and(|next| next.is_rule) {
