@@ -198,6 +198,13 @@ impl Cable {
         (1..=self.n_sections()).filter(|number| !self.sections.contains(number)).collect()
     }
 
+    /// True if no originator is stated, and the post of the classification line stands for it.
+    #[must_use]
+    pub fn sender_is_assumed(&self) -> bool {
+        let post = self.classification.as_ref().and_then(|line| line.value.number).map(|place| place.post);
+        post.is_some() && self.from.as_ref().map(|from| from.value.name) == post
+    }
+
     /// Year of the message: of its date-time group, else of its number.
     #[must_use]
     pub fn year(&self) -> Option<u16> {

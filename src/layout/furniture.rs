@@ -43,7 +43,7 @@ pub fn of_line(text: &str) -> Option<Furniture> {
         return None;
     }
     let markup = matches!(first, b':' | b'`' | b'#' | b'M' | b'm' | b'D' | b'd');
-    let page = matches!(first, b'P' | b'p') || starts_big && (last.is_ascii_digit() || last == b'Z') || last == b'Z';
+    let page = matches!(first, b'P' | b'p') || last == b'Z' || starts_big && last.is_ascii_digit();
     let number = matches!(first, b'-' | b'P' | b'p' | b'h' | b'H') || text.as_bytes().get(1) == Some(&b':');
     let end = matches!(first, b'N' | b'I' | b'B' | b'>' | b'#' | b'Y' | b'@' | b'E' | b'e' | b'=' | b'0'..=b'9');
     None.or_else(|| if markup { is(is_markup, Furniture::Markup) } else { None })

@@ -160,7 +160,8 @@ fn look(text: &str, shown: &mut [bool; SIGNS.len()]) {
     let mut before = b'\n';
     for (at, &byte) in bytes.iter().enumerate() {
         let starts_word = !before.is_ascii_alphanumeric();
-        let starts_line = matches!(before, b'\n' | b'\r');
+        // The last two end the separators U+2028 and U+2029.
+        let starts_line = matches!(before, b'\n' | b'\r' | 0xA8 | 0xA9);
         before = byte;
         let mut signs = of_first.get(usize::from(byte)).copied().unwrap_or(0);
         if !starts_word || signs == 0 {

@@ -111,6 +111,34 @@ pub fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
     }
 }
 
+/// What the message's own text says in a damaged form, and the catalogue beside it says whole: the same words but for a few
+/// letters at the end, or one code of many.
+pub fn mend(source: &Source, entries: &[Entry], cable: &mut Cable) {
+    for entry in entries {
+        let Some(&span) = entry.values.first() else { continue };
+        match entry.key {
+            Key::Subject => {
+                let Some(subject) = &mut cable.subject else { continue };
+                let (own, whole) = (source.words(&subject.spans), source.words(&[span]));
+                if whole.len() > own.len() && whole.starts_with(own.trim_end_matches(['.', ':'])) && own.len() >= 12 {
+                    subject.spans = vec![span];
+                    subject.confidence = Confidence::Likely;
+                }
+            }
+            Key::Tags => {
+                let read = tag::read(&[(source.slice(span), span.start())], &known::cut_tags);
+                let differs =
+                    |(own, (other, _)): &(&Field<crate::cable::Tag>, &(crate::cable::Tag, Span))| own.value != *other;
+                let n_different = cable.tags.iter().zip(&read).filter(differs).count();
+                if cable.tags.len() == read.len() && n_different == 1 && read.len() >= 3 {
+                    cable.tags = read.into_iter().map(|(tag, span)| Field::likely(tag, span)).collect();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Post and number in any of the catalogues' forms.
 #[must_use]
 pub fn number(text: &str) -> Option<MessageReferenceNumber> {

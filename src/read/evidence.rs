@@ -1,5 +1,6 @@
 //! Is it a cable at all? A letter, a press digest or a message of another department may look like one in parts.
 
+use super::anchor::{self, Anchor};
 use super::lines::{self, TextLine};
 use super::paragraph_numbers;
 use crate::cable::{Cable, addressee, signature};
@@ -38,6 +39,7 @@ pub fn is_cable(
     has_front_matter
         || has_labels
         || is_fragment(cable)
+        || is_piece_of_head(source, lines, cable)
         || has_number && (has_envelope || has_field)
         || has_state_post && has_date && has_state_field
         || body_from == 0 && is_bare_body(source, lines)
@@ -54,6 +56,19 @@ fn is_fragment(cable: &Cable) -> bool {
     let own = usize::from(has_order) + usize::from(has_tags) + usize::from(has_reasons);
     // Reasons alone are no sign: release stamps on e-mails name them too.
     own >= 2 || (has_order || has_tags) && (cable.subject.is_some() || has_cable) || has_reasons && has_cable
+}
+
+/// A few lines that begin with a label of a head and hold what the label promises: somebody pasted the references alone.
+fn is_piece_of_head(source: &Source, lines: &[TextLine], cable: &Cable) -> bool {
+    /// A piece is short.
+    const MOST_LINES: usize = 60;
+    let first = lines.first().map_or("", |line| source.slice(line.span));
+    let begins = anchor::pieces(first, 0).first().and_then(|piece| piece.anchor).is_some_and(Anchor::is_header_label);
+    let has_cable =
+        cable.references.iter().any(|entry| entry.value.number.is_some() && !entry.value.post_is_doubtful);
+    let has_reasons = cable.classified_by.as_ref().is_some_and(|by| !by.value.reasons.is_empty());
+    let has_order = cable.executive_order.as_ref().is_some_and(|order| order.value.number.is_some());
+    lines.len() <= MOST_LINES && begins && (has_cable || has_reasons || has_order)
 }
 
 /// A body without a head, as some archives give it.

@@ -106,7 +106,8 @@ impl Head<'_> {
         } else {
             anchor::pieces(text, line.span.start())
         };
-        if self.phase == Phase::Before && !pieces.iter().any(|piece| piece.anchor.is_some_and(begins_head)) {
+        let may_begin = |anchor: Anchor| begins_head(anchor) || line_idx == 0 && anchor.is_header_label();
+        if self.phase == Phase::Before && !pieces.iter().any(|piece| piece.anchor.is_some_and(may_begin)) {
             return false;
         }
         let n_envelope =

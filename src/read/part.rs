@@ -4,7 +4,7 @@ use super::assemble::Part;
 use super::catalogue::{self, Entry};
 use super::lines::TextLine;
 use super::{attributes, evidence, extract, front_matter, frus, head, known, label_block, table_row};
-use crate::cable::{Cable, Confidence, Field, MessageReferenceNumber};
+use crate::cable::{Addressee, Cable, Confidence, Field, MessageReferenceNumber};
 use crate::layout::RenderingKind;
 use crate::text::{Source, Span};
 
@@ -56,8 +56,10 @@ pub fn read(source: &Source, lines: &[TextLine], chosen: Option<RenderingKind>) 
     if !evidence::is_cable(source, message, &cable, body_from, has_catalogue) {
         return None;
     }
+    catalogue::mend(source, &entries, &mut cable);
     catalogue::fill(source, &entries, &mut cable);
     number(source, &mut cable);
+    sender(&mut cable);
     Some(Part { cable, body: body.to_vec(), span: span_of(source, lines) })
 }
 
@@ -122,6 +124,16 @@ fn number(source: &Source, cable: &mut Cable) {
     }
     if let Some(number) = &mut cable.number {
         number.value.year = number.value.year.or(year);
+    }
+}
+
+/// Without an originator the post of the classification line is it: a telegram has the number of the post that sent it.
+fn sender(cable: &mut Cable) {
+    if cable.from.is_none()
+        && let Some(place) = cable.classification.as_ref().and_then(|line| line.value.number)
+    {
+        let name = Addressee { name: place.post, ..Addressee::default() };
+        cable.from = Some(Field::likely(name, place.post));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::read::Reading;
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let parts = [
-            ("sender", cable.from.is_some()),
+            ("sender", cable.from.is_some() && !cable.sender_is_assumed()),
             ("date", cable.date_time_group.is_some() || cable.dated.is_some()),
             ("number", cable.number.is_some()),
             ("classification", cable.classification.is_some()),
