@@ -1,7 +1,7 @@
 //! Runs of lines of one kind.
 
 use super::furniture::{self, Furniture};
-use crate::text::Source;
+use crate::text::{Source, steps};
 
 /// What kind of lines a block is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,8 @@ impl Blocks {
     pub fn iter(&self) -> impl Iterator<Item = (BlockKind, std::ops::Range<usize>)> + '_ {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|&end| end as usize));
         let ends = self.ends.iter().map(|&end| end as usize);
-        self.kinds.iter().copied().zip(starts.zip(ends).map(|(start, end)| start..end))
+        let blocks = self.kinds.iter().copied().zip(starts.zip(ends).map(|(start, end)| start..end));
+        blocks.inspect(|_| steps::count(1))
     }
 
     /// The same for the blocks with a line at or behind `line_idx`.
@@ -86,6 +87,7 @@ impl Blocks {
         let ends = self.ends.iter().skip(first).map(|&end| end as usize);
         let mut start = start;
         self.kinds.iter().skip(first).copied().zip(ends).map(move |(kind, end)| {
+            steps::count(1);
             let lines = start..end;
             start = end;
             (kind, lines)

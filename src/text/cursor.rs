@@ -1,6 +1,6 @@
 //! Walking through a piece of the source, byte by byte, without losing the place.
 
-use super::Span;
+use super::{Span, steps};
 
 /// A position in a piece of text that knows where that piece stands in the source. Every method that takes text
 /// moves forward; none moves back.
@@ -44,6 +44,7 @@ impl<'a> Cursor<'a> {
     /// Takes `n` bytes; fewer if there are not as many or if they would end inside a character.
     #[inline(never)]
     pub fn take(&mut self, n: usize) -> (&'a str, Span) {
+        steps::count(1);
         let mut n = n.min(self.rest.len());
         while !self.rest.is_char_boundary(n) {
             n -= 1;
@@ -64,6 +65,7 @@ impl<'a> Cursor<'a> {
     #[inline(never)]
     fn take_while_any(&mut self, wanted: &dyn Fn(char) -> bool) -> (&'a str, Span) {
         let n = self.rest.char_indices().find(|(_, c)| !wanted(*c)).map_or(self.rest.len(), |(at, _)| at);
+        steps::count(n);
         self.take(n)
     }
 

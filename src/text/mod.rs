@@ -13,6 +13,7 @@ pub mod projection;
 pub mod reflow;
 pub mod source;
 pub mod span;
+pub mod steps;
 
 pub use cursor::Cursor;
 pub use decode::Encoding;

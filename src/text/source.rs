@@ -1,7 +1,7 @@
 //! A text as it came, never changed.
 
 use super::decode::{self, Decoded, Encoding};
-use super::{LineIndex, Projection, Span};
+use super::{LineIndex, Projection, Span, steps};
 
 /// The decoded text with its lines, and what is needed to give its bytes back. Where the text came wrapped (a web page, a
 /// table), what is read is the text inside, and the original is kept beside it.
@@ -106,6 +106,7 @@ impl Source {
     #[must_use]
     #[inline(never)]
     pub fn slice(&self, span: Span) -> &str {
+        steps::count(1);
         self.text.get(span.range()).unwrap_or("")
     }
 
@@ -121,6 +122,7 @@ impl Source {
     #[inline(never)]
     pub fn trim(&self, span: Span) -> Span {
         let text = self.slice(span);
+        steps::count(1 + (text.len() - text.trim().len()));
         let start = span.range().start + (text.len() - text.trim_start().len());
         Span::of(start..start.max(span.range().start + text.trim_end().len()))
     }
@@ -136,6 +138,7 @@ impl Source {
     #[must_use]
     pub fn words(&self, spans: &[Span]) -> String {
         let mut out = String::new();
+        steps::count(spans.iter().map(|span| span.len() as usize).sum());
         for word in spans.iter().flat_map(|&span| self.slice(span).split_whitespace()) {
             if !out.is_empty() {
                 out.push(' ');

@@ -11,8 +11,8 @@ pub(super) fn is_list_item(text: &str) -> bool {
 /// Length of the mark of a list item.
 fn list_mark(text: &str) -> Option<usize> {
     // An archive has put a pilcrow before every letter with a full stop.
-    if let Some(rest) = text.strip_prefix('¶') {
-        return list_mark(rest).filter(|_| !rest.starts_with('¶')).map(|mark| mark + '¶'.len_utf8());
+    if let Some(rest) = text.strip_prefix('¶').filter(|rest| !rest.starts_with('¶')) {
+        return list_mark(rest).map(|mark| mark + '¶'.len_utf8());
     }
     let dashes = text.bytes().take_while(|&byte| matches!(byte, b'-' | b'*')).count();
     if (1..=4).contains(&dashes) && text.get(dashes..)?.starts_with(' ') {
