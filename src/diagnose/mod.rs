@@ -6,6 +6,7 @@
 pub mod diagnostic;
 pub mod document;
 pub mod rules;
+mod settle;
 
 pub use diagnostic::{Applicability, Diagnostic, Repair, Severity};
 pub use document::Document;
@@ -13,9 +14,16 @@ pub use document::Document;
 use crate::read::Reading;
 use crate::text::order;
 
-/// All diagnostics of a reading, in the order of their places.
+/// All diagnostics of a reading, in the order of their places. Safe repairs compose: the text that they give needs no other.
 #[must_use]
 pub fn diagnose(reading: &Reading) -> Vec<Diagnostic> {
+    let mut out = found(reading);
+    settle::settle(reading, &mut out);
+    out
+}
+
+/// What the rules say, each for itself.
+fn found(reading: &Reading) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for rule in rules::ALL {
         rule(reading, &mut out);

@@ -13,6 +13,8 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let texts = cable.body.iter().flat_map(|item| item.text.iter()).chain(subject);
         let mut places: Vec<Span> =
             texts.flat_map(|span| find(reading.source.slice(*span), span.start())).take(super::MOST_PLACES).collect();
+        let statement = cable.classified_by.iter().flat_map(|by| by.spans.iter());
+        places.extend(statement.filter_map(|span| title(reading.source.slice(*span), span.start())));
         order::sort_spans(&mut places);
         if places.is_empty() {
             continue;
@@ -26,6 +28,12 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         found.repair = safe("read the commas as apostrophes", edits);
         out.push(found);
     }
+}
+
+/// `Charge d,Affaires`, `Charge,d,Affaires`: the comma before the name of the office.
+fn title(text: &str, offset: u32) -> Option<Span> {
+    let at = ["d,Affaires", "d,affaires", "D,AFFAIRES"].iter().find_map(|word| text.find(word))? + 1;
+    Some(Span::of(offset as usize + at..offset as usize + at + 1))
 }
 
 /// Places of commas (with the blank behind them, if one was put there) that stand for apostrophes.
@@ -56,6 +64,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{classified, found};
     use super::find;
     use crate::text::{Edit, edit};
 
@@ -74,5 +83,11 @@ mod tests {
         {
             assert_eq!(read(text), text);
         }
+    }
+
+    #[test]
+    fn in_a_title() {
+        let text = classified("1. (C) X.").replace("DCM Jane", "Charge d,Affaires Jane");
+        assert_eq!(found(&text, "comma-for-apostrophe").len(), 1);
     }
 }

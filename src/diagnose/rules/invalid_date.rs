@@ -1,26 +1,21 @@
-//! A date-time group whose day the month has not, or that disagrees with the filing time (check 2: equal in 1,116 of
-//! 1,120 clean cables).
+//! A date-time group whose day the month has not.
 
 use super::{Diagnostic, Severity, diagnostic};
+use crate::cable::date_time_group::MONTHS;
 use crate::read::Reading;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let Some(group) = &cable.date_time_group else { continue };
-        let Some(date) = group.value.date() else {
-            let message = format!("expected a day of the month in the date-time group, found {}", group.value.day);
-            out.push(diagnostic("invalid-date", Severity::Warning, message, group.spans.clone()));
+        if group.value.date().is_some() {
             continue;
-        };
-        let filed = cable.transmission.station.as_ref().and_then(|station| station.value.filed);
-        let Some(filed) = filed.filter(|filed| filed.day_of_year != date.day_of_year()) else { continue };
+        }
+        let month = MONTHS.get(usize::from(group.value.month).wrapping_sub(1)).unwrap_or(&"the month");
         let message = format!(
-            "expected the filing time on day {} of the year, the day of the date-time group; found day {}",
-            date.day_of_year(),
-            filed.day_of_year
+            "expected a day of {month} {} in the date-time group, found {}",
+            group.value.year, group.value.day
         );
-        let spans = vec![filed.span, group.span()];
-        out.push(diagnostic("filing-day-differs", Severity::Warning, message, spans));
+        out.push(diagnostic("invalid-date", Severity::Warning, message, group.spans.clone()));
     }
 }
 
@@ -29,10 +24,9 @@ mod tests {
     use super::super::testing::{cable, found};
 
     #[test]
-    fn days_are_compared() {
-        assert_eq!(found(&cable("1. X.").replace("201129Z", "301129Z"), "invalid-date").len(), 1);
-        let filed = |day| format!("DE RUEHKB #0152/01 {day}1129\n{}", cable("1. X."));
-        assert_eq!(found(&filed("052"), "filing-day-differs").len(), 1);
-        assert!(found(&filed("051"), "filing-day-differs").is_empty());
+    fn a_day_that_february_has_not() {
+        let notes = found(&cable("1. X.").replace("201129Z", "301129Z"), "invalid-date");
+        assert!(notes[0].message.contains("a day of February 2008"), "{}", notes[0].message);
+        assert!(found(&cable("1. X."), "invalid-date").is_empty());
     }
 }

@@ -12,6 +12,8 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .iter()
             .filter_map(|item| item.number)
             .filter(|number| number.is_misread)
+            // A pilcrow in the wrong encoding is told as such.
+            .filter(|number| !reading.source.slice(number.written_as).contains("Â¶"))
             .take(super::MOST_PLACES)
             .collect();
         let Some(first) = misread.first() else { continue };

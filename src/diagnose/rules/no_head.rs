@@ -2,7 +2,9 @@
 //! alone, or a retyping may drop the head.
 
 use super::{Diagnostic, Severity, diagnostic};
+use crate::cable::Cable;
 use crate::read::Reading;
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -16,12 +18,29 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         if missing.is_empty() {
             continue;
         }
+        if let Some(place) = extract(reading, cable) {
+            let message =
+                format!("the archive has an extract of the message only; found no {}", missing.join(", no "));
+            out.push(diagnostic("partial-extract", Severity::Info, message, vec![place]));
+            continue;
+        }
         let message = format!(
             "expected a head with sender, date, number and classification; found no {}",
             missing.join(", no ")
         );
         out.push(diagnostic("no-head", Severity::Warning, message, vec![]));
     }
+}
+
+/// The archive's own words.
+fn extract(reading: &Reading, cable: &Cable) -> Option<Span> {
+    const WORDS: &str = "This record is a partial extract of the original cable";
+    let text = reading.source.slice(Span::new(0, cable.span.end()));
+    let at = memchr::memmem::rfind(text.as_bytes(), WORDS.as_bytes())?;
+    // It stands before the text, not in another cable's.
+    const BEFORE: usize = 400;
+    let is_near = at + BEFORE >= cable.span.range().start;
+    is_near.then(|| Span::of(at..at + WORDS.len()))
 }
 
 #[cfg(test)]

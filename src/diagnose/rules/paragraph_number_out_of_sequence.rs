@@ -29,12 +29,9 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
                     number.number,
                     ordinal(position)
                 );
-                out.push(diagnostic(
-                    "paragraph-number-out-of-sequence",
-                    Severity::Warning,
-                    message,
-                    vec![number.written_as],
-                ));
+                // Authors skip a number or give one twice; two that are lacking may be a lost page.
+                let severity = if number.number > due + 1 { Severity::Warning } else { Severity::Info };
+                out.push(diagnostic("paragraph-number-out-of-sequence", severity, message, vec![number.written_as]));
             }
             // After a number that goes back the count goes on from the higher one.
             expected = Some(number.number.max(if is_first_of_part { 0 } else { due.saturating_sub(1) }) + 1);

@@ -1,0 +1,99 @@
+//! UTF-8 that was read as windows-1252: `â€™` for `’`, `Â¶` for `¶` (handbook, section 6.1). Each sequence stands for one
+//! character and for nothing else.
+
+use super::{Diagnostic, Severity, count, diagnostic, safe};
+use crate::read::Reading;
+use crate::text::{Edit, Span};
+
+/// Sequences with what they stand for; longer ones before their beginnings.
+const SEQUENCES: [(&str, &str); 37] = [
+    ("â€™", "’"),
+    ("â€˜", "‘"),
+    ("â€œ", "“"),
+    ("â€\u{9d}", "”"),
+    ("â€“", "–"),
+    ("â€”", "—"),
+    ("â€¦", "…"),
+    ("â€¢", "•"),
+    ("â€", "”"),
+    ("Â¶", "¶"),
+    ("Â§", "§"),
+    ("Â°", "°"),
+    ("Â£", "£"),
+    ("Â«", "«"),
+    ("Â»", "»"),
+    ("Â´", "´"),
+    ("Â\u{a0}", "\u{a0}"),
+    ("Ã¡", "á"),
+    ("Ã¢", "â"),
+    ("Ã£", "ã"),
+    ("Ã¤", "ä"),
+    ("Ã¥", "å"),
+    ("Ã§", "ç"),
+    ("Ã¨", "è"),
+    ("Ã©", "é"),
+    ("Ãª", "ê"),
+    ("Ã«", "ë"),
+    ("Ã\u{ad}", "í"),
+    ("Ã®", "î"),
+    ("Ã¯", "ï"),
+    ("Ã±", "ñ"),
+    ("Ã³", "ó"),
+    ("Ã´", "ô"),
+    ("Ãµ", "õ"),
+    ("Ã¶", "ö"),
+    ("Ãº", "ú"),
+    ("Ã¼", "ü"),
+];
+
+pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
+    if reading.cables.is_empty() {
+        return;
+    }
+    let edits = find(reading.source.text());
+    let Some(first) = edits.first() else { return };
+    let message = format!(
+        "expected “{}”, found “{}”: UTF-8 was read as windows-1252 in {}",
+        first.text,
+        reading.source.slice(first.span),
+        count(edits.len(), "place", "places")
+    );
+    let spans = edits.iter().map(|edit| edit.span).collect();
+    let mut found = diagnostic("mojibake", Severity::Info, message, spans);
+    found.repair = safe("read the characters as UTF-8", edits);
+    out.push(found);
+}
+
+fn find(text: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    // All three lead characters begin with the byte C3.
+    for at in memchr::memchr_iter(0xC3, text.as_bytes()) {
+        let Some(rest) = text.get(at..).filter(|rest| rest.starts_with(['â', 'Â', 'Ã'])) else { continue };
+        if edits.last().is_some_and(|last| last.span.range().end > at) {
+            continue;
+        }
+        if let Some((sequence, character)) = SEQUENCES.iter().find(|(sequence, _)| rest.starts_with(sequence)) {
+            edits.push(Edit::replace(Span::of(at..at + sequence.len()), *character));
+        }
+        if edits.len() >= super::MOST_PLACES {
+            break;
+        }
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::text::edit;
+
+    #[test]
+    fn sequences() {
+        let read = |text: &str| edit::apply(text, &find(text));
+        assert_eq!(read("Â¶1. The clockâ€™s hands turn â€œboth waysâ€."), "¶1. The clock’s hands turn “both ways”.");
+        assert_eq!(read("JosÃ© and MuÃ±oz"), "José and Muñoz");
+        for text in ["SÃO PAULO", "Âge", "São", "château", "é"] {
+            assert_eq!(read(text), text);
+        }
+    }
+}
