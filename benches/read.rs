@@ -83,7 +83,7 @@ fn print_memory(name: &str, with_page: bool) {
     let Some(before) = counted("VmRSS") else { return };
     let document = Document::of_text(text.as_str());
     if with_page {
-        black_box(Page::of(&document));
+        black_box(Page::of(&document, 0));
     }
     black_box(&document);
     let most = counted("VmHWM").unwrap_or(before);
@@ -125,7 +125,7 @@ fn main() {
             black_box(Document::of_text(text.as_str()));
         });
         let page = rate(n_bytes, || {
-            black_box(Page::of(&Document::of_text(text.as_str())));
+            black_box(Page::of(&Document::of_text(text.as_str()), 0));
         });
         println!(
             "{name:<26} {n_bytes:>10} | {count:>10.0} {copy:>10.0} {read:>10.1} {page:>10.1} | {:>8} {:>10}",

@@ -27,7 +27,7 @@ mod exported {
     /// The number of notes on the page.
     #[wasm_bindgen]
     pub fn read_with_page(text: String) -> usize {
-        Page::of(&Document::of_text(text)).notes.len()
+        Page::of(&Document::of_text(text), 0).notes.len()
     }
 }
 

@@ -11,7 +11,7 @@ use common::check_invariants;
 fn read(name: &str, bytes: &[u8]) -> Document {
     let document = Document::of_bytes(bytes);
     assert_eq!(document.source().to_bytes(), bytes, "{name}");
-    let page = Page::of(&document);
+    let page = Page::of(&document, 0);
     if document.cables().is_empty() {
         assert_eq!(document.diagnostics()[0].code, "no-cable", "{name} says what was looked for");
         assert!(page.card.is_none() && !page.notes.is_empty(), "{name}");

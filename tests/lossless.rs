@@ -65,7 +65,7 @@ fn cable_like() -> impl Strategy<Value = String> {
 
 fn spans_lie_in_the_text(document: &Document) {
     let text = document.source().text();
-    for field in &Page::of(document).fields {
+    for field in &Page::of(document, 0).fields {
         for span in &field.spans {
             assert!(text.get(span.range()).is_some(), "{span:?} of {}", field.name);
         }

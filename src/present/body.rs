@@ -1,6 +1,7 @@
 //! The body as blocks, and its outline.
 
-use super::{Block, BlockKind, Category, Fields, OutlineEntry, Segment};
+use super::marks::Marks;
+use super::{Block, BlockKind, Category, Fields, Mark, MarkKind, OutlineEntry, Segment, explain};
 use crate::cable::{BodyItem, BodyKind, Cable, Role};
 use crate::diagnose::Document;
 use crate::text::{letters, reflow};
@@ -8,8 +9,9 @@ use crate::text::{letters, reflow};
 /// Builds the blocks of the body and of the signature.
 pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(cable.body.len() + 1);
+    let mut marks = Marks::new(document, cable);
     for (idx, item) in cable.body.iter().enumerate() {
-        blocks.push(block(document, item, idx, fields));
+        blocks.push(block(document, item, idx, &mut marks, fields));
     }
     if let Some(signature) = &cable.signature {
         let field = fields.add(
@@ -24,7 +26,7 @@ pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) ->
             number: None,
             marking: None,
             role: None,
-            segments: vec![Segment { text: document.source().words(&signature.spans), repair: None }],
+            segments: vec![Segment { text: document.source().words(&signature.spans), mark: None }],
             field,
             notes: Vec::new(),
         });
@@ -32,16 +34,19 @@ pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) ->
     blocks
 }
 
-fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) -> Block {
+fn block(document: &Document, item: &BodyItem, idx: usize, marks: &mut Marks<'_>, fields: &mut Fields) -> Block {
     let source = document.source();
+    let is_quoted = item.kind == BodyKind::Quotation;
     let (name, mut explanation) = match (item.kind, item.number) {
         (BodyKind::Heading, _) => ("Heading".to_owned(), "A heading of the message.".to_owned()),
         (BodyKind::Table, _) => ("Table".to_owned(), "Lines set in columns, kept as typed.".to_owned()),
-        (BodyKind::Quotation, _) => (
-            "Quotation".to_owned(),
-            "A text that the message quotes in full; it may have numbers of its own.".to_owned(),
-        ),
         (BodyKind::List, _) => ("List item".to_owned(), "An item of a list.".to_owned()),
+        (BodyKind::Note, _) => ("Line apart".to_owned(), "Says what follows, or what was removed.".to_owned()),
+        (_, number) if is_quoted => {
+            let paragraph = number.map_or_else(String::new, |number| format!(", paragraph {}", number.number));
+            let explanation = "Of a text that the message quotes in full; its numbers are its own.";
+            (format!("Quotation{paragraph}"), explanation.to_owned())
+        }
         (_, Some(number)) if number.is_misread => (
             format!("Paragraph {}", number.number),
             format!("Written as “{}”; the number was decoded from the sequence.", source.slice(number.written_as)),
@@ -50,25 +55,25 @@ fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) 
         _ => ("Paragraph".to_owned(), "A paragraph without a number.".to_owned()),
     };
     if let Some((marking, _)) = &item.marking {
-        explanation += &format!(" Portion marking ({marking}).");
+        explanation += &format!(" {}", explain::portion(&marking.to_string()));
     }
     if !item.breaks.is_empty() {
         explanation += " Cut by a page break and joined.";
     }
     let field = fields.add(&name, Category::Structure, &item.spans(), &explanation);
     let segments = if item.kind == BodyKind::Table {
-        vec![Segment { text: reflow::lines(source.text(), &item.text, document.edits()), repair: None }]
+        vec![Segment { text: reflow::lines(source.text(), &item.text, document.edits()), mark: None }]
     } else {
-        segments(document, item, fields)
+        segments(document, item, marks, fields)
     };
     Block {
         kind: match item.kind {
             BodyKind::Heading => BlockKind::Heading,
             BodyKind::List => BlockKind::Item,
             BodyKind::Table => BlockKind::Table,
-            BodyKind::Paragraph | BodyKind::Continuation | BodyKind::Note | BodyKind::Quotation => {
-                BlockKind::Paragraph
-            }
+            BodyKind::Quotation => BlockKind::Quotation,
+            BodyKind::Note => BlockKind::Note,
+            BodyKind::Paragraph | BodyKind::Continuation => BlockKind::Paragraph,
         },
         // The position tells two paragraphs of one number apart.
         anchor: format!("b{idx}"),
@@ -81,12 +86,17 @@ fn block(document: &Document, item: &BodyItem, idx: usize, fields: &mut Fields) 
     }
 }
 
-fn segments(document: &Document, item: &BodyItem, fields: &mut Fields) -> Vec<Segment> {
+fn segments(document: &Document, item: &BodyItem, marks: &mut Marks<'_>, fields: &mut Fields) -> Vec<Segment> {
     let source = document.source();
     let mut segments: Vec<Segment> = Vec::new();
-    for fragment in reflow::fragments(source.text(), &item.text, document.edits()) {
+    let own = marks.of(item);
+    for fragment in reflow::fragments(source.text(), &item.text, &own.with_edits(document, item)) {
         if !fragment.repaired {
-            segments.push(Segment { text: fragment.text, repair: None });
+            segments.push(Segment { text: fragment.text, mark: None });
+            continue;
+        }
+        if let Some(mark) = marks.mark(&own, fragment.span, fields) {
+            segments.push(Segment { text: fragment.text, mark: Some(mark) });
             continue;
         }
         let written = source.slice(fragment.span);
@@ -96,12 +106,9 @@ fn segments(document: &Document, item: &BodyItem, fields: &mut Fields) -> Vec<Se
             format!("Written “{written}”; read as “{}”.", fragment.text)
         };
         let field = fields.add("Repair for reading", Category::Structure, &[fragment.span], &explanation);
-        if fragment.text.is_empty() {
-            // Nothing is left to point at: the rest of the word that follows carries the mark.
-            segments.push(Segment { text: String::new(), repair: Some(field) });
-        } else {
-            segments.push(Segment { text: fragment.text, repair: Some(field) });
-        }
+        // If nothing is left to point at, the rest of the word that follows carries the mark.
+        let mark = Mark { kind: MarkKind::Repair, field, target: None, is_repeated: false };
+        segments.push(Segment { text: fragment.text, mark: Some(mark) });
     }
     carry_empty_repairs(&mut segments);
     segments
@@ -111,7 +118,7 @@ fn segments(document: &Document, item: &BodyItem, fields: &mut Fields) -> Vec<Se
 fn carry_empty_repairs(segments: &mut Vec<Segment>) {
     let mut idx = 0;
     while idx + 1 < segments.len() {
-        let is_empty = segments.get(idx).is_some_and(|segment| segment.repair.is_some() && segment.text.is_empty());
+        let is_empty = segments.get(idx).is_some_and(|segment| segment.mark.is_some() && segment.text.is_empty());
         if let (true, Some(next)) = (is_empty, segments.get_mut(idx + 1)) {
             let end = next.text.find(|c: char| !letters::is_letter_or_digit(c)).unwrap_or(next.text.len());
             let word: String = next.text.drain(..end).collect();
@@ -142,7 +149,14 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
         let text = format!("Notes ({n_notes})");
         entries.push(OutlineEntry { text, anchor: "notes".to_owned(), is_heading: true });
     }
+    let mut was_quoted = false;
     for block in blocks {
+        let is_quoted = block.kind == BlockKind::Quotation;
+        if is_quoted && !was_quoted {
+            let (text, anchor) = ("Quotation".to_owned(), block.anchor.clone());
+            entries.push(OutlineEntry { text, anchor, is_heading: false });
+        }
+        was_quoted = is_quoted;
         let text: String = block.segments.iter().map(|segment| segment.text.as_str()).collect();
         match (block.kind, &block.number) {
             (BlockKind::Heading, _) => {
@@ -177,4 +191,29 @@ fn beginning(text: &str) -> String {
     const MOST_WORDS: usize = 4;
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
     words.join(" ") + " …"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Page;
+
+    #[test]
+    fn quotations_have_numbers_of_their_own() {
+        let text = include_str!("../../tests/cables/several/0007-quoted-message-not-to-be-split.txt");
+        let page = Page::of(&Document::of_text(text), 0);
+        let shown: Vec<_> = page.body.iter().map(|block| (block.kind, block.number.as_deref())).collect();
+        assert!(shown.contains(&(BlockKind::Quotation, Some("1"))), "{shown:?}");
+        assert!(shown.contains(&(BlockKind::Paragraph, Some("3"))), "{shown:?}");
+        let outline: Vec<&str> = page.outline.iter().map(|entry| entry.text.as_str()).collect();
+        assert_eq!(outline.iter().filter(|text| **text == "Quotation").count(), 1, "{outline:?}");
+    }
+
+    #[test]
+    fn markings_are_explained() {
+        let text = include_str!("../../tests/cables/clean/0045-portion-marks-of-many-kinds.txt");
+        let page = Page::of(&Document::of_text(text), 0);
+        let explained = page.body.iter().filter_map(|block| page.fields.get(block.field));
+        assert!(explained.into_iter().any(|field| field.explanation.contains("this part is Secret; not releasable")));
+    }
 }

@@ -3,17 +3,26 @@
 //! Knows nothing of the browser. Everything here is owned plain data, so that a view can compare it and a test can
 //! print it; every item that stands somewhere in the source has a field with all its spans.
 
+mod addresses;
+mod authority;
 mod body;
+mod cables;
 mod card;
 pub mod explain;
+mod marks;
 mod notes;
+mod page;
+mod references;
+mod rendering;
 mod routing;
+mod sections;
 pub mod source;
 pub mod words;
 
-use crate::cable::Cable;
-use crate::diagnose::Document;
-use crate::text::{Span, order};
+pub use cables::{CableEntry, CableList, cable_at, cable_list};
+pub use rendering::{RenderingLine, RenderingOption, rendering_of_name};
+
+use crate::text::Span;
 
 /// What kind of thing a field is; decides its colour and its mark in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +87,14 @@ pub struct Value {
     pub code: Option<String>,
     /// Its field.
     pub field: FieldId,
+    /// Its name, where something leads to it: `ref-0`.
+    pub anchor: Option<String>,
+}
+
+impl Value {
+    fn new(text: impl Into<String>, code: Option<String>, field: FieldId) -> Self {
+        Self { text: text.into(), code, field, anchor: None }
+    }
 }
 
 /// A row of the card.
@@ -110,13 +127,37 @@ pub struct Card {
     pub more_rows: Vec<Row>,
 }
 
-/// A stretch of text, with a field of its own where it was repaired.
+/// A stretch of text, with a mark where there is something to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// The text to read.
     pub text: String,
-    /// The repair's field.
-    pub repair: Option<FieldId>,
+    /// What is to be said.
+    pub mark: Option<Mark>,
+}
+
+/// What a mark in running text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Something was repaired for reading.
+    Repair,
+    /// A reference of the cable is named.
+    Mention,
+    /// A word has an explanation.
+    Word,
+}
+
+/// A mark in running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Its field.
+    pub field: FieldId,
+    /// Where it leads, if anywhere: the anchor of a value.
+    pub target: Option<String>,
+    /// True if the same has been marked further up in this cable: once is enough on a walk with the keyboard.
+    pub is_repeated: bool,
 }
 
 /// What a block of the body is.
@@ -130,6 +171,10 @@ pub enum BlockKind {
     Item,
     /// Lines set in columns.
     Table,
+    /// A piece of a text that is quoted in full.
+    Quotation,
+    /// A line that says what follows or what was removed.
+    Note,
     /// The signature.
     Signature,
 }
@@ -177,12 +222,36 @@ pub struct Note {
     pub text: String,
     /// `line 17`, `lines 23, 30 and 41`.
     pub place: String,
-    /// What a safe repair does, each place with what is written and how it is read.
-    pub repairs: Vec<(String, String)>,
-    /// True if there are more places than [`Note::repairs`] lists.
+    /// What its repair does, each place with what is written and how it would be read.
+    pub edits: Vec<(String, String)>,
+    /// True if there are more places than [`Note::edits`] lists.
     pub has_more: bool,
+    /// The repair, if it is one that can be applied and undone.
+    pub repair: Option<NoteRepair>,
     /// Its field; none if it is about no place.
     pub field: Option<FieldId>,
+}
+
+/// The repair of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteRepair {
+    /// Index of its diagnostic in the document.
+    pub diagnostic_idx: usize,
+    /// What it does, as an imperative with a capital: `Read the comma as an apostrophe`.
+    pub title: String,
+    /// True if the text is read with it.
+    pub is_applied: bool,
+}
+
+/// The repairs of the whole text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repairs {
+    /// How many there are and how many are applied, in words.
+    pub text: String,
+    /// True if none is applied.
+    pub is_as_written: bool,
+    /// True if exactly those are applied that are beyond doubt.
+    pub is_repaired: bool,
 }
 
 /// Everything a page shows.
@@ -192,16 +261,20 @@ pub struct Page {
     pub title: String,
     /// What a screen reader is told when the page has been filled.
     pub announcement: String,
-    /// Which rendering it looks like, in words.
-    pub rendering: String,
+    /// Which of the text's cables it shows, counted from 0.
+    pub cable_idx: usize,
+    /// Which rendering it looks like, why, and what else it may be read as.
+    pub rendering: RenderingLine,
     /// The card; none if there is no cable.
     pub card: Option<Card>,
     /// The outline.
     pub outline: Vec<OutlineEntry>,
     /// The body.
     pub body: Vec<Block>,
-    /// The notes.
+    /// The notes about this cable, and those about the whole text.
     pub notes: Vec<Note>,
+    /// The repairs; none if nothing is to be repaired.
+    pub repairs: Option<Repairs>,
     /// Figures for the status line.
     pub status: Vec<String>,
     /// All fields.
@@ -223,88 +296,4 @@ impl Fields {
         self.all.push(FieldPlace { name, explanation, category, spans: spans.to_vec() });
         self.all.len() - 1
     }
-}
-
-impl Page {
-    /// Builds the page of a document's first cable; of no cable, if there is none.
-    #[must_use]
-    pub fn of(document: &Document) -> Self {
-        let mut fields = Fields::default();
-        let cable = document.cables().first();
-        let card = cable.map(|cable| card::card(document, cable, &mut fields));
-        let notes = notes::notes(document, &mut fields);
-        let mut body = cable.map_or_else(Vec::new, |cable| body::blocks(document, cable, &mut fields));
-        notes::attach(&mut body, &notes, &fields.all);
-        let n_paragraphs = cable.map_or(0, |cable| cable.paragraphs().count());
-        let outline = cable.map_or_else(Vec::new, |_| body::outline(&body, notes.len()));
-        let mut places: Vec<(u32, u32, FieldId)> = Vec::new();
-        for (field, place) in fields.all.iter().enumerate() {
-            places.extend(place.spans.iter().map(|span| (span.start(), span.end(), field)));
-        }
-        order::sort_by_number(&mut places, |(start, end, _)| Span::new(*start, *end).order());
-        Self {
-            title: title(document, cable),
-            announcement: announcement(cable, n_paragraphs, notes.len()),
-            rendering: words::rendering(&document.rendering()),
-            card,
-            outline,
-            body,
-            status: status(document, n_paragraphs, notes.len()),
-            notes,
-            fields: fields.all,
-            places,
-        }
-    }
-
-    /// Where a field stands, in words: `Line 17`.
-    #[must_use]
-    pub fn place_of(&self, document: &Document, field: &FieldPlace) -> String {
-        let place = explain::lines(document, &field.spans);
-        words::sentence(&place)
-    }
-
-    /// The narrowest field that stands at a place of the source.
-    #[must_use]
-    pub fn field_at(&self, offset: u32) -> Option<FieldId> {
-        // A field that holds the place starts at or before it; among the last ones before it, the narrowest counts.
-        const LOOK_BACK: usize = 512;
-        let before = self.places.partition_point(|(start, ..)| *start <= offset);
-        let near = self.places.get(before.saturating_sub(LOOK_BACK)..before).unwrap_or(&[]);
-        let holding = near.iter().filter(|(_, end, _)| offset < *end);
-        holding.min_by_key(|(start, end, _)| end - start).map(|(.., field)| *field)
-    }
-}
-
-fn title(document: &Document, cable: Option<&Cable>) -> String {
-    let Some(cable) = cable else { return "No cable recognised — cable-viewer".to_owned() };
-    let id = cable.number.as_ref().and_then(|number| number.value.id()).unwrap_or_else(|| "Cable".to_owned());
-    match &cable.subject {
-        Some(subject) => format!("{id} — {}", document.reading_text(&subject.spans)),
-        None => format!("{id} — cable-viewer"),
-    }
-}
-
-fn announcement(cable: Option<&Cable>, n_paragraphs: usize, n_notes: usize) -> String {
-    let Some(cable) = cable else { return "No cable recognised".to_owned() };
-    let id =
-        cable.number.as_ref().and_then(|number| number.value.id()).unwrap_or_else(|| "without number".to_owned());
-    format!("Cable {id}, {}, {}", words::count(n_paragraphs, "paragraph"), words::count(n_notes, "note"))
-}
-
-fn status(document: &Document, n_paragraphs: usize, n_notes: usize) -> Vec<String> {
-    let n_words = document.source().text().split_whitespace().count();
-    let mut status = Vec::new();
-    if !document.cables().is_empty() {
-        let coverage = document.coverage();
-        status.push(format!("{} of the text placed", words::percent(coverage.recognised)));
-        if !coverage.unrecognised.is_empty() {
-            status.push(words::count(coverage.unrecognised.len(), "unrecognised run"));
-        }
-        status.push(words::count(n_paragraphs, "paragraph"));
-    }
-    status.push(words::count(n_notes, "note"));
-    status.push(words::count(n_words, "word"));
-    status.push(words::count(document.source().lines().n_lines(), "line"));
-    status.push(document.source().encoding().label().to_ascii_uppercase());
-    status
 }

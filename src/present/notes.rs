@@ -1,32 +1,38 @@
 //! Diagnostics as notes for people.
 
-use super::{Block, Category, FieldPlace, Fields, Note, explain, words};
-use crate::diagnose::{Applicability, Diagnostic, Document, Severity};
+use super::cables::Owners;
+use super::{Block, Category, FieldPlace, Fields, Note, NoteRepair, explain, words};
+use crate::diagnose::{Applicability, Diagnostic, Document, Repair, Severity};
 use crate::text::{Edit, Span, order};
 
-/// Repairs shown one by one in a note.
-const MOST_REPAIRS: usize = 14;
+/// Edits shown one by one in a note.
+const MOST_EDITS: usize = 14;
 /// Words around an edit that are shown with it, in bytes.
 const CONTEXT: u32 = 24;
 /// Longer texts of an edit are cut.
 const LONGEST_EXCERPT: usize = 80;
 
-/// Builds the notes.
-pub(super) fn notes(document: &Document, fields: &mut Fields) -> Vec<Note> {
-    document.diagnostics().iter().map(|diagnostic| note(document, diagnostic, fields)).collect()
+/// Builds the notes about one cable: those whose place is in it, and those that are about no place.
+pub(super) fn notes(document: &Document, cable_idx: usize, fields: &mut Fields) -> Vec<Note> {
+    let owners = Owners::of(document);
+    let is_own = |diagnostic: &Diagnostic| {
+        diagnostic.spans.first().is_none_or(|first| owners.of_place(first.start()) == cable_idx)
+    };
+    let own = document.diagnostics().iter().enumerate().filter(|(_, diagnostic)| is_own(diagnostic));
+    own.map(|(idx, diagnostic)| note(document, idx, diagnostic, fields)).collect()
 }
 
-fn note(document: &Document, diagnostic: &Diagnostic, fields: &mut Fields) -> Note {
+fn note(document: &Document, diagnostic_idx: usize, diagnostic: &Diagnostic, fields: &mut Fields) -> Note {
     let text = words::sentence(&diagnostic.message) + ".";
     let (severity, word) = match diagnostic.severity {
         Severity::Error => ("error", "Error"),
         Severity::Warning => ("warning", "Warning"),
         Severity::Info => ("info", "Note"),
     };
-    let safe = diagnostic.repair.as_ref().filter(|repair| repair.applicability == Applicability::Safe);
-    let edits = safe.map_or(&[][..], |repair| &repair.edits);
-    let shown: Vec<(String, String)> =
-        edits.iter().take(MOST_REPAIRS).map(|edit| before_and_after(document, edit)).collect();
+    let all_edits = diagnostic.repair.as_ref().map_or(&[][..], |repair| &repair.edits);
+    let edits: Vec<(String, String)> =
+        all_edits.iter().take(MOST_EDITS).map(|edit| before_and_after(document, edit)).collect();
+    let may_apply = |repair: &&Repair| repair.applicability != Applicability::DisplayOnly;
     let field =
         (!diagnostic.spans.is_empty()).then(|| fields.add(word, Category::Furniture, &diagnostic.spans, &text));
     Note {
@@ -34,8 +40,13 @@ fn note(document: &Document, diagnostic: &Diagnostic, fields: &mut Fields) -> No
         word,
         place: explain::lines(document, &diagnostic.spans),
         text,
-        has_more: edits.len() > shown.len(),
-        repairs: shown,
+        has_more: all_edits.len() > edits.len(),
+        edits,
+        repair: diagnostic.repair.as_ref().filter(may_apply).map(|repair| NoteRepair {
+            diagnostic_idx,
+            title: words::sentence(repair.title),
+            is_applied: document.is_applied(diagnostic_idx),
+        }),
         field,
     }
 }
@@ -91,5 +102,29 @@ pub(super) fn attach(blocks: &mut [Block], notes: &[Note], fields: &[FieldPlace]
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Page;
+
+    #[test]
+    fn notes_are_of_their_cable() {
+        let torn = |place: &str| {
+            format!(
+                "R 071200Z MAY 08\nFM AMEMBASSY {place}\nTO SECSTATE WASHDC 1\nUNCLAS {place} 000231\n\n\
+                 TAGS: SCUL\nSUBJECT: TALKS\n\n1. (U) The town,s band don,t play.\nROE\n\n"
+            )
+        };
+        let document = Document::of_text(torn("BERN") + &torn("BAKU"));
+        let of = |cable_idx: usize| {
+            let page = Page::of(&document, cable_idx);
+            page.notes.into_iter().map(|note| note.place).collect::<Vec<_>>()
+        };
+        assert!(of(0).contains(&"line 9".to_owned()), "{:?}", of(0));
+        assert!(of(1).contains(&"line 20".to_owned()), "{:?}", of(1));
+        assert!(!of(0).contains(&"line 20".to_owned()) && !of(1).contains(&"line 9".to_owned()));
     }
 }

@@ -139,7 +139,8 @@ pub fn address(name: &str) -> String {
 }
 
 /// `LA PAZ` as `La Paz`; short words that are abbreviations (`USUN`, `UN`) stay.
-fn place_name(place: &str) -> String {
+#[must_use]
+pub fn place_name(place: &str) -> String {
     let word = |word: &str| {
         let keeps =
             matches!(word, "USUN" | "UN" | "USNATO" | "NATO" | "EU" | "USEU" | "UNVIE" | "OAS" | "OECD" | "US");
@@ -158,10 +159,19 @@ const GUESS: f32 = 0.3;
 /// `Looks like OCR of an archive print (94 %)`.
 #[must_use]
 pub fn rendering(rendering: &Rendering) -> String {
-    let what = match rendering.kind {
-        RenderingKind::Transmission if rendering.score <= GUESS => {
-            return "A telegram; where the text is from does not show".to_owned();
+    match rendering_kind(rendering.kind) {
+        Some(_) if rendering.kind == RenderingKind::Transmission && rendering.score <= GUESS => {
+            "A telegram; where the text is from does not show".to_owned()
         }
+        Some(what) => format!("Looks like {what} ({})", percent(rendering.score)),
+        None => "Not recognised as a cable".to_owned(),
+    }
+}
+
+/// `OCR of an archive print`; none for no rendering.
+#[must_use]
+pub const fn rendering_kind(kind: RenderingKind) -> Option<&'static str> {
+    Some(match kind {
         RenderingKind::Transmission => "a telegram with its routing lines",
         RenderingKind::CablegateHtml => "a Cablegate page in HTML",
         RenderingKind::CablegateCsv => "a table of Cablegate",
@@ -173,9 +183,30 @@ pub fn rendering(rendering: &Rendering) -> String {
         RenderingKind::NscFile => "a cable file of the National Security Council",
         RenderingKind::Frus => "a telegram printed in Foreign Relations of the United States",
         RenderingKind::OcrMarkdown => "OCR of an archive print",
-        RenderingKind::None => return "Not recognised as a cable".to_owned(),
-    };
-    format!("Looks like {what} ({})", percent(rendering.score))
+        RenderingKind::None => return None,
+    })
+}
+
+/// What a text was wrapped in, by its name: `a web page`.
+#[must_use]
+pub fn wrapping(name: &str) -> &str {
+    match name {
+        "html" => "a web page",
+        "table" => "a table",
+        "record" => "a record",
+        "quotation" => "a quotation",
+        other => other,
+    }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+#[must_use]
+pub fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 #[cfg(test)]

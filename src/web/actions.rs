@@ -2,13 +2,14 @@
 
 use super::events::{attribute, by_id, listen, target};
 use super::examples;
+use super::highlight;
 use super::io;
 use super::pointing;
 use super::state::{Pane, State};
 use crate::present::source::window_before;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Starts listening.
 pub fn start(state: State) {
@@ -17,21 +18,15 @@ pub fn start(state: State) {
             act(state, &action, pointing::field_of(event));
         }
     });
-    // Buttons that stand in running text are no button elements: Enter and the space bar choose them too.
     listen("keydown", move |event| {
-        let is_choice =
-            event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "));
-        let role = target::<Element>(event).and_then(|element| element.get_attribute("role"));
-        let is_span = role.as_deref() == Some("button");
-        if is_choice
-            && is_span
-            && let Some(action) = attribute(event, "data-action")
-        {
-            event.prevent_default();
-            act(state, &action, pointing::field_of(event));
+        if let Some(pressed) = event.dyn_ref::<KeyboardEvent>() {
+            press(state, event, pressed);
         }
     });
     listen("change", move |event| {
+        if let Some(choice) = target::<HtmlSelectElement>(event).filter(|choice| choice.id() == "rendering") {
+            state.read_as(&choice.value());
+        }
         if let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "file") {
             if let Some(files) = input.files() {
                 io::read_files(state, &files);
@@ -40,6 +35,34 @@ pub fn start(state: State) {
             input.set_value("");
         }
     });
+}
+
+fn press(state: State, event: &Event, pressed: &KeyboardEvent) {
+    let element = target::<Element>(event);
+    // In a choice or a text field the arrow keys have their own meaning.
+    let is_field =
+        element.as_ref().is_some_and(|element| matches!(element.tag_name().as_str(), "SELECT" | "TEXTAREA"));
+    if pressed.alt_key() && !pressed.ctrl_key() && !pressed.meta_key() && !is_field {
+        let by = match pressed.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => return,
+        };
+        event.prevent_default();
+        state.step_cable(by);
+        return;
+    }
+    // What can be chosen in running text is no button element: Enter chooses it too, and the space bar a button.
+    let role = element.and_then(|element| element.get_attribute("role"));
+    let is_choice = match pressed.key().as_str() {
+        "Enter" => matches!(role.as_deref(), Some("button" | "link")),
+        " " => role.as_deref() == Some("button"),
+        _ => false,
+    };
+    if is_choice && let Some(action) = attribute(event, "data-action") {
+        event.prevent_default();
+        act(state, &action, pointing::field_of(event));
+    }
 }
 
 fn act(state: State, action: &str, field: Option<usize>) {
@@ -51,7 +74,7 @@ fn act(state: State, action: &str, field: Option<usize>) {
             let pane = Pane::of(argument);
             state.shell.update(|shell| shell.pane = pane);
             if pane == Pane::Notes {
-                open_notes();
+                open_notes(true);
             }
         }
         "read" => {
@@ -71,6 +94,25 @@ fn act(state: State, action: &str, field: Option<usize>) {
             }
         }
         "more" => state.show_more_blocks(),
+        "cable" => {
+            if let Ok(cable_idx) = argument.parse() {
+                state.show_cable(cable_idx);
+            }
+        }
+        "list" => {
+            if let Ok(from) = argument.parse() {
+                state.list_from.set(from);
+                // From the top, with the focus on what is there now.
+                io::after_drawing(move || show_entry(from));
+                io::after_drawing(move || io::focus(&format!("cable-{from}")));
+            }
+        }
+        "repair" => {
+            if let Ok(diagnostic_idx) = argument.parse() {
+                state.switch_repair(diagnostic_idx);
+            }
+        }
+        "repairs" => state.switch_repairs(argument == "on"),
         "earlier" | "later" => {
             // The window no longer follows what was pointed at.
             state.active.set(None);
@@ -89,7 +131,7 @@ fn act(state: State, action: &str, field: Option<usize>) {
         }
         "go" => go(state, argument),
         "note" => {
-            open_notes();
+            open_notes(true);
             go(state, &format!("note-{argument}"));
         }
         "show" if field.is_some() => {
@@ -115,7 +157,7 @@ fn go(state: State, anchor: &str) {
     let id = match anchor {
         "card" => "card-heading",
         "notes" => {
-            open_notes();
+            open_notes(true);
             anchor
         }
         other => other,
@@ -123,7 +165,7 @@ fn go(state: State, anchor: &str) {
     // Far down in a very long cable: show that much first.
     if by_id(id).is_none() {
         let position = anchor.strip_prefix('b').and_then(|position| position.parse::<usize>().ok());
-        state.shell.update(|shell| shell.n_blocks = shell.n_blocks.max(position.unwrap_or(0) + 1));
+        state.n_blocks.update(|n_blocks| *n_blocks = (*n_blocks).max(position.unwrap_or(0) + 1));
     }
     state.shell.update(|shell| shell.pane = Pane::Read);
     let id = id.to_owned();
@@ -135,10 +177,19 @@ fn go(state: State, anchor: &str) {
     });
 }
 
-/// Opens the list of notes.
-pub fn open_notes() {
+/// Opens the list of notes, or closes it.
+pub fn open_notes(is_open: bool) {
     if let Some(details) = by_id("notes") {
-        // An attribute of a plain name can always be set.
-        let _ = details.set_attribute("open", "");
+        // An attribute of a plain name can always be set and removed.
+        let _ = if is_open { details.set_attribute("open", "") } else { details.remove_attribute("open") };
+    }
+}
+
+/// Brings a cable's entry into view in the list of cables, and the list itself.
+pub fn show_entry(cable_idx: usize) {
+    let (Some(list), Some(entry)) = (by_id("cable-list"), by_id(&format!("cable-{cable_idx}"))) else { return };
+    highlight::reveal(&list, &entry, false);
+    if let Some(pane) = by_id("reading") {
+        pane.set_scroll_top(0);
     }
 }

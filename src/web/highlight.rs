@@ -72,6 +72,15 @@ pub fn row_index(container: &Element, row: &Element) -> Option<usize> {
     None
 }
 
+/// Brings an element to the top of its scrolling pane; where the pane does not scroll by itself, nothing moves.
+pub fn bring_to_top(pane: &HtmlElement, element: &Element) {
+    if pane.scroll_height() > pane.client_height() {
+        let above = element.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
+        #[allow(clippy::cast_possible_truncation)] // a position in pixels
+        pane.set_scroll_top(pane.scroll_top() + above as i32);
+    }
+}
+
 /// Brings an element into view inside its scrolling pane. Where the pane does not scroll by itself, the page does, but
 /// only if it is to `follow`: pointing at something must not make the page jump.
 pub fn reveal(pane: &HtmlElement, element: &Element, follow: bool) {

@@ -1,7 +1,7 @@
 //! Pointing at a field: its places light up in the source, and its element in the reading view; from either side.
 
 use super::events::{all, attribute, by_id, listen as on, target, whenever};
-use super::state::{Origin, Pane, State};
+use super::state::{Loaded, Origin, Pane, State};
 use super::{highlight, io};
 use crate::present::FieldId;
 use crate::present::source::{SourceRow, window_before};
@@ -10,7 +10,7 @@ use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, Node};
+use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent, MouseEvent, Node};
 
 /// Mark of the elements that are lit.
 const LIT: &str = "data-lit";
@@ -48,6 +48,16 @@ pub fn listen(state: State) {
             walk(state, event);
         }
     });
+    // The choice shows what is in force, whatever had been chosen in it before.
+    whenever(move || {
+        let chosen = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.chosen));
+        io::after_drawing(move || {
+            let choice = by_id("rendering").and_then(|choice| choice.dyn_into::<HtmlSelectElement>().ok());
+            if let (Some(choice), Some(chosen)) = (choice, chosen) {
+                choice.set_value(chosen);
+            }
+        });
+    });
     whenever(move || {
         let active = state.active.get();
         // A new window of the source has new rows to light.
@@ -67,6 +77,31 @@ pub fn show(state: State, field: Option<FieldId>) {
     state.active.set(field.map(|field| (field, Origin::Reading)));
 }
 
+/// Brings a place of the source to the top of its pane.
+pub fn bring(state: State, loaded: &Loaded, offset: u32) {
+    if !is_shown(state, offset) {
+        state.show_source(loaded, window_before(&loaded.document, offset));
+    }
+    io::after_drawing(move || {
+        let (Some(rows), Some(pane)) = (by_id("rows"), by_id("source")) else { return };
+        let row_idx = state.source.with_untracked(|window| row_at(&window.rows, offset));
+        if let Some(row) = highlight::row_element(&rows, row_idx) {
+            highlight::bring_to_top(&pane, &row);
+        }
+    });
+}
+
+fn row_at(rows: &[SourceRow], offset: u32) -> usize {
+    rows.partition_point(|row| row.span.end() <= offset)
+}
+
+fn is_shown(state: State, offset: u32) -> bool {
+    state.source.with_untracked(|window| {
+        let (start, end) = (window.rows.first(), window.rows.last());
+        start.is_none_or(|row| row.span.start() <= offset) && end.is_some_and(|row| offset <= row.span.end())
+    })
+}
+
 fn light(state: State, active: Option<(FieldId, Origin)>) {
     let element = light_elements(active.map(|(field, _)| field));
     let Some(loaded) = state.loaded.get_untracked() else { return };
@@ -79,12 +114,7 @@ fn light(state: State, active: Option<(FieldId, Origin)>) {
         }
         Some((_, Origin::Reading)) => {
             let first = spans.first().copied().unwrap_or_default();
-            let is_shown = state.source.with_untracked(|window| {
-                let (start, end) = (window.rows.first(), window.rows.last());
-                start.is_none_or(|row| row.span.start() <= first.start())
-                    && end.is_some_and(|row| first.start() <= row.span.end())
-            });
-            if !is_shown {
+            if !is_shown(state, first.start()) {
                 // Sets the window; this effect runs again with its rows.
                 state.show_source(&loaded, window_before(&loaded.document, first.start()));
                 return;
@@ -99,7 +129,7 @@ fn light(state: State, active: Option<(FieldId, Origin)>) {
         state.source.with_untracked(|window| {
             highlight::light(&rows, &window.rows, &spans);
             if let (Some((_, Origin::Reading)), Some(first), Some(pane)) = (active, spans.first(), by_id("source")) {
-                let row_idx = window.rows.partition_point(|row| row.span.end() <= first.start());
+                let row_idx = row_at(&window.rows, first.start());
                 let follow = state.shell.with_untracked(|shell| shell.pane == Pane::Source);
                 if let Some(row) = highlight::row_element(&rows, row_idx) {
                     highlight::reveal(&pane, &row, follow);
@@ -152,6 +182,7 @@ fn point_at_row(state: State, row_idx: usize, byte: impl Fn(&SourceRow) -> usize
 /// In the source the arrow keys go from line to line and light what stands there.
 fn walk(state: State, event: &KeyboardEvent) {
     let step: isize = match event.key().as_str() {
+        _ if event.alt_key() => return,
         "ArrowDown" => 1,
         "ArrowUp" => -1,
         _ => return,

@@ -1,10 +1,10 @@
 //! What the page knows, in signals.
 
 use super::events::{by_id, whenever};
-use super::{actions, crash, io};
+use super::{actions, crash, io, pointing};
 use crate::present::source::{SourceWindow, window};
-use crate::present::{FieldId, words};
-use crate::text::Source;
+use crate::present::{CableList, FieldId, cable_at, rendering_of_name, words};
+use crate::text::{Source, Span};
 use crate::{Document, MAX_BYTES, Page};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(PartialEq)]
 pub struct Loaded {
     /// The text, read.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// What is shown of it.
     pub page: Page,
 }
@@ -107,8 +107,6 @@ pub struct Shell {
     pub theme: Theme,
     /// True while something is dragged over the window.
     pub is_dragging: bool,
-    /// How many blocks of the body are shown.
-    pub n_blocks: usize,
 }
 
 /// The state of the page; cheap to copy.
@@ -124,6 +122,10 @@ pub struct State {
     pub active: RwSignal<Option<(FieldId, Origin)>>,
     /// How the page stands.
     pub shell: RwSignal<Shell>,
+    /// How many blocks of the body are shown.
+    pub n_blocks: RwSignal<usize>,
+    /// The first cable of the list that is shown.
+    pub list_from: RwSignal<usize>,
     /// The rows of the source that are shown.
     pub source: RwSignal<Arc<SourceWindow>>,
 }
@@ -137,13 +139,15 @@ const LONG: usize = 1_000_000;
 impl State {
     /// An empty page.
     pub fn new() -> Self {
-        let shell = Shell { pane: Pane::Read, theme: Theme::Auto, is_dragging: false, n_blocks: BLOCKS_STEP };
+        let shell = Shell { pane: Pane::Read, theme: Theme::Auto, is_dragging: false };
         let state = Self {
             loaded: RwSignal::new(None),
             message: RwSignal::new(String::new()),
             announcement: RwSignal::new(String::new()),
             active: RwSignal::new(None),
             shell: RwSignal::new(shell),
+            n_blocks: RwSignal::new(BLOCKS_STEP),
+            list_from: RwSignal::new(0),
             source: RwSignal::new(Arc::default()),
         };
         // The frame of the page is the host element: what it looks like is in its class.
@@ -194,7 +198,7 @@ impl State {
 
     /// Shows more blocks of a very long body.
     pub fn show_more_blocks(self) {
-        self.shell.update(|shell| shell.n_blocks += BLOCKS_STEP);
+        self.n_blocks.update(|n_blocks| *n_blocks += BLOCKS_STEP);
     }
 
     /// Reads bytes and shows what they are; then says `more`, if there is more to say.
@@ -225,30 +229,103 @@ impl State {
     }
 
     fn show(self, source: Source, more: Option<String>) {
-        let document = Document::of_source(source);
-        let page = Page::of(&document);
+        let loaded = self.put(Arc::new(Document::of_source(source)), 0);
+        self.show_source(&loaded, 0);
+        self.shell.update(|shell| shell.pane = Pane::Read);
+        self.n_blocks.set(BLOCKS_STEP);
+        self.announcement.set(loaded.page.announcement.clone());
+        self.message.set(more.unwrap_or_default());
+        // Without a cable the notes are what there is to read; and an error is not to be overlooked.
+        let open_notes = loaded.page.card.is_none() || loaded.page.notes.iter().any(|note| note.severity == "error");
+        io::after_drawing(move || {
+            actions::open_notes(open_notes);
+            io::focus("card-heading");
+        });
+    }
+
+    /// Makes a cable of a document what the page shows.
+    fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
+        let page = Page::of(&document, cable_idx);
         document_title(&page.title);
         let loaded = Arc::new(Loaded { document, page });
         self.active.set(None);
-        self.show_source(&loaded, 0);
-        self.shell.update(|shell| {
-            shell.pane = Pane::Read;
-            shell.n_blocks = BLOCKS_STEP;
-        });
+        self.list_from.set(CableList::from_of(cable_idx));
+        self.loaded.set(Some(loaded.clone()));
+        loaded
+    }
+
+    /// Shows another cable of the text; its beginning in the source comes into view.
+    pub fn show_cable(self, cable_idx: usize) {
+        let Some(loaded) = self.loaded.get_untracked() else { return };
+        let Some(cable) = loaded.document.cables().get(cable_idx) else { return };
+        let start = cable.span.start();
+        self.n_blocks.set(BLOCKS_STEP);
+        let loaded = self.put(loaded.document.clone(), cable_idx);
         self.announcement.set(loaded.page.announcement.clone());
-        self.message.set(String::new());
-        // Without a cable the notes are what there is to read; and an error is not to be overlooked.
-        let open_notes = loaded.page.card.is_none() || loaded.page.notes.iter().any(|note| note.severity == "error");
-        self.loaded.set(Some(loaded));
-        if let Some(more) = more {
-            self.message.set(more);
-        }
+        let has_error = loaded.page.notes.iter().any(|note| note.severity == "error");
+        pointing::bring(self, &loaded, start);
         io::after_drawing(move || {
-            if open_notes {
-                actions::open_notes();
+            if has_error {
+                actions::open_notes(true);
             }
+            actions::show_entry(cable_idx);
             io::focus("card-heading");
         });
+    }
+
+    /// Shows the cable so many places further on in the text, if there is one.
+    pub fn step_cable(self, by: isize) {
+        let shown = self.loaded.with_untracked(|loaded| loaded.as_ref().map(|loaded| loaded.page.cable_idx));
+        if let Some(cable_idx) = shown.and_then(|shown| shown.checked_add_signed(by)) {
+            self.show_cable(cable_idx);
+        }
+    }
+
+    /// Reads the same text as the rendering of this name; an empty name is the one that is recognised.
+    pub fn read_as(self, name: &str) {
+        let Some(loaded) = self.loaded.get_untracked() else { return };
+        let place = |document: &Document| {
+            let cable = document.cables().get(loaded.page.cable_idx);
+            cable.map_or(0, |cable| document.source().original_span(cable.span).start())
+        };
+        let place = place(&loaded.document);
+        // What was taken out of a page or a table is read from that page or table again.
+        let source = loaded.document.source();
+        let source = match source.projection() {
+            Some(_) => Source::of_bytes(&source.to_bytes()),
+            None => source.clone(),
+        };
+        let document = Document::of_source_as(source, rendering_of_name(name));
+        let cable_idx = cable_at_original(&document, place);
+        let loaded = self.put(Arc::new(document), cable_idx);
+        // The same lines are shown, if they are the same.
+        let first = self.source.with_untracked(|window| window.rows.first().map_or(0, |row| row.span.start()));
+        self.show_source(&loaded, first.min(loaded.document.source().span().end()));
+        self.tell(&loaded.page.rendering.text);
+    }
+
+    /// Makes the repair of a diagnostic, or undoes it.
+    pub fn switch_repair(self, diagnostic_idx: usize) {
+        self.repair(|document| document.set_applied(diagnostic_idx, !document.is_applied(diagnostic_idx)));
+    }
+
+    /// Makes all repairs that are beyond doubt, or undoes all.
+    pub fn switch_repairs(self, are_made: bool) {
+        self.repair(|document| document.set_all_applied(are_made));
+    }
+
+    fn repair(self, change: impl FnOnce(&mut Document)) {
+        let Some(loaded) = self.loaded.get_untracked() else { return };
+        let mut document = Document::clone(&loaded.document);
+        change(&mut document);
+        let loaded = self.put(Arc::new(document), loaded.page.cable_idx);
+        let text = loaded.page.repairs.as_ref().map_or(String::new(), |repairs| repairs.text.clone());
+        self.tell(&text);
+    }
+
+    /// Tells a screen reader what has changed under the same heading.
+    fn tell(self, sentence: &str) {
+        self.announcement.set(sentence.to_owned());
     }
 
     /// Takes the text off the page.
@@ -261,6 +338,16 @@ impl State {
         document_title("cable-viewer");
         io::after_drawing(|| io::focus("paste-area"));
     }
+}
+
+/// The cable at a place of the text as it came.
+fn cable_at_original(document: &Document, place: u32) -> usize {
+    if document.source().projection().is_none() {
+        return cable_at(document, place);
+    }
+    let start = |span: Span| document.source().original_span(span).start();
+    let before = document.cables().iter().rposition(|cable| start(cable.span) <= place);
+    before.unwrap_or(0)
 }
 
 fn document_title(title: &str) {

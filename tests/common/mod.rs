@@ -136,7 +136,7 @@ pub fn check_invariants(name: &str, bytes: &[u8]) {
     assert_eq!(document.source().to_bytes(), bytes, "{name}: the bytes come back");
     let n_lines: usize = document.layout().blocks.iter().map(|(_, lines)| lines.len()).sum();
     assert_eq!(n_lines, document.source().lines().n_lines(), "{name}: blocks tile the lines");
-    let page = Page::of(&document);
+    let page = Page::of(&document, 0);
     for field in &page.fields {
         for span in &field.spans {
             assert!(text.get(span.range()).is_some(), "{name}: {span:?} of {} lies in the text", field.name);

@@ -50,14 +50,13 @@ fn chips(card: &Card) -> Vec<AnyView> {
 
 fn chip(value: &Value, class: &str) -> AnyView {
     let code = value.code.as_ref().map(|code| el("code", "").text(code).view());
-    let gap = code.is_some().then(|| " ".to_owned().into_any());
-    el("button", &format!("field {class}"))
-        .field(value.field)
-        .action("show")
-        .text(&value.text)
-        .children(gap)
-        .children(code)
-        .view()
+    let gap = (code.is_some() && !value.text.is_empty()).then(|| " ".to_owned().into_any());
+    let chip = el("button", &format!("field {class}")).field(value.field).action("show");
+    let chip = match &value.anchor {
+        Some(anchor) => chip.id(anchor),
+        None => chip,
+    };
+    chip.text(&value.text).children(gap).children(code).view()
 }
 
 fn row(row: &Row) -> AnyView {

@@ -2,6 +2,9 @@
 //!
 //! Leptos gives every shape of view a type of its own and compiles code for each. A card has dozens of shapes; made of
 //! this one type they cost one copy of that code, and the page stays within its size. Text is only ever a text node.
+//!
+//! When a view is made anew, leptos keeps the elements that are still there: what has the focus keeps it, what is scrolled
+//! stays scrolled. For elements by name it compares that name with the browser's, which is in capitals; so is ours.
 
 use crate::present::FieldId;
 use leptos::html::custom;
@@ -12,23 +15,34 @@ use std::sync::Arc;
 pub struct El(Box<Parts>);
 
 struct Parts {
-    tag: &'static str,
+    tag: String,
     class: Option<String>,
-    attributes: [(&'static str, Option<String>); 8],
+    attributes: [(&'static str, Option<String>); 10],
     children: Vec<AnyView>,
 }
 
 /// An element with a class; an empty class is none.
-pub fn el(tag: &'static str, class: &str) -> El {
+pub fn el(tag: &str, class: &str) -> El {
     const NONE: Option<String> = None;
-    let names = ["id", "data-field", "data-action", "tabindex", "role", "aria-label", "type", "aria-description"];
+    let names = [
+        "id",
+        "data-field",
+        "data-action",
+        "tabindex",
+        "role",
+        "aria-label",
+        "type",
+        "aria-description",
+        "aria-current",
+        "value",
+    ];
     let button = (tag == "button").then(|| "button".to_owned());
     let mut attributes = names.map(|name| (name, NONE));
     if let Some((_, value)) = attributes.get_mut(6) {
         *value = button;
     }
     let class = (!class.is_empty()).then(|| class.to_owned());
-    El(Box::new(Parts { tag, class, attributes, children: Vec::new() }))
+    El(Box::new(Parts { tag: tag.to_ascii_uppercase(), class, attributes, children: Vec::new() }))
 }
 
 impl El {
@@ -79,6 +93,16 @@ impl El {
         self.set("aria-description", description.to_owned())
     }
 
+    /// The one of its kind that is shown.
+    pub fn current(self) -> Self {
+        self.set("aria-current", "true".to_owned())
+    }
+
+    /// An option's value.
+    pub fn value(self, value: &str) -> Self {
+        self.set("value", value.to_owned())
+    }
+
     /// Of an input's type.
     pub fn kind(self, kind: &str) -> Self {
         self.set("type", kind.to_owned())
@@ -107,7 +131,8 @@ impl El {
     /// As a view.
     pub fn view(self) -> AnyView {
         let Parts { tag, class, attributes, children } = *self.0;
-        let [id, field, action, tabindex, role, label, kind, description] = attributes.map(|(_, value)| value);
+        let [id, field, action, tabindex, role, label, kind, description, current, value] =
+            attributes.map(|(_, value)| value);
         custom(tag)
             .class(class)
             .attr("id", id)
@@ -118,6 +143,8 @@ impl El {
             .attr("aria-label", label)
             .attr("type", kind)
             .attr("aria-description", description)
+            .attr("aria-current", current)
+            .attr("value", value)
             .child(children)
             .into_any()
     }

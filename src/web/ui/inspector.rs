@@ -12,10 +12,11 @@ pub fn inspector(state: State) -> AnyView {
             let Some(loaded) = loaded else { return ().into_any() };
             let field = active.and_then(|(field, _)| loaded.page.fields.get(field));
             let line = match field {
+                // A sentence that begins with the name needs no name before it.
                 Some(field) => el("p", "")
                     .child(el("strong", "").text(&field.name).view())
                     .text(" ")
-                    .text(&field.explanation)
+                    .text(field.explanation.strip_prefix(&field.name).unwrap_or(&field.explanation).trim_start())
                     .text(" ")
                     .child(el("span", "place").text(&loaded.page.place_of(&loaded.document, field)).view())
                     .view(),

@@ -1,6 +1,7 @@
 //! The components, one a file: what is shown of the state. None of them slices source text; all text is put into text
 //! nodes. What is done when something is chosen stands in [`super::actions`].
 
+mod cables;
 mod card;
 mod element;
 mod empty;
@@ -8,6 +9,7 @@ mod inspector;
 mod notes;
 mod outline;
 mod reading;
+mod rendering;
 mod source;
 mod toolbar;
 
@@ -25,6 +27,7 @@ pub fn App() -> AnyView {
     pointing::listen(state);
     el("div", "viewer-frame")
         .child(toolbar::toolbar(state))
+        .child(rendering::line(state))
         .child(dynamic(move || {
             let announcement = state.announcement.get();
             el("p", "visually-hidden").role("status").text(&announcement).view()
@@ -42,8 +45,10 @@ pub fn App() -> AnyView {
                         .id("reading")
                         .label("The cable, read")
                         .tabindex("-1")
+                        .child(cables::cables(state, loaded.clone()))
                         .child(card::card(&loaded.page))
                         .child(notes::notes(&loaded.page))
+                        .children(notes::switch(loaded.page.repairs.as_ref()))
                         .child(reading::reading(state, loaded.clone()))
                         .view(),
                 )

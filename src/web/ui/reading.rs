@@ -1,8 +1,9 @@
-//! The body: numbers and markings hang in the margin, repairs are marked, notes stand beside the paragraph.
+//! The body: numbers and markings hang in the margin, repairs and references are marked, notes stand beside the
+//! paragraph, quotations are set apart.
 
 use super::element::{dynamic, el};
 use crate::Page;
-use crate::present::{Block, BlockKind, Segment, words};
+use crate::present::{Block, BlockKind, MarkKind, Segment, words};
 use crate::web::state::{Loaded, State};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,8 +15,8 @@ pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
         return ().into_any();
     }
     dynamic(move || {
-        let n_shown = state.shell.with(|shell| shell.n_blocks).min(n_all);
-        let blocks = loaded.page.body.iter().take(n_shown).map(|block| block_view(&loaded.page, block));
+        let n_shown = state.n_blocks.get().min(n_all);
+        let blocks = groups(&loaded.page, loaded.page.body.get(..n_shown).unwrap_or(&[]));
         let more = (n_shown < n_all).then(|| {
             let label =
                 format!("Show more: {} of {} blocks are shown", words::grouped(n_shown), words::grouped(n_all));
@@ -23,6 +24,20 @@ pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
         });
         el("article", "body").label("Text of the cable").children(blocks).children(more).view()
     })
+}
+
+/// The blocks, those of one quotation together.
+fn groups(page: &Page, blocks: &[Block]) -> Vec<AnyView> {
+    let is_quoted = |block: &Block| block.kind == BlockKind::Quotation;
+    let mut views = Vec::new();
+    for group in blocks.chunk_by(|one, next| is_quoted(one) && is_quoted(next)) {
+        let inside = group.iter().map(|block| block_view(page, block));
+        match group.first() {
+            Some(first) if is_quoted(first) => views.push(el("blockquote", "").children(inside).view()),
+            _ => views.extend(inside),
+        }
+    }
+    views
 }
 
 fn block_view(page: &Page, block: &Block) -> AnyView {
@@ -46,9 +61,10 @@ fn block_view(page: &Page, block: &Block) -> AnyView {
                 .children(text)
                 .view()
         }
-        BlockKind::Item | BlockKind::Paragraph => {
+        BlockKind::Item | BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Note => {
             let class = match (block.kind, block.role) {
                 (BlockKind::Item, _) => "block item",
+                (BlockKind::Note, _) => "block apart",
                 (_, Some("Summary")) => "block summary",
                 (_, Some("Comment")) => "block comment",
                 _ => "block",
@@ -92,12 +108,21 @@ fn marks(page: &Page, block: &Block) -> AnyView {
 }
 
 fn segment_view(page: &Page, segment: &Segment) -> AnyView {
-    match segment.repair.and_then(|field| page.fields.get(field).map(|place| (field, place))) {
-        // No button element: it stands in running text and may break over lines.
-        Some((field, place)) => {
-            let repair = el("span", "repair").role("button").tabindex("0").field(field).action("show");
-            repair.description(&place.explanation).text(&segment.text).view()
-        }
-        None => segment.text.clone().into_any(),
+    let Some(mark) = &segment.mark else { return segment.text.clone().into_any() };
+    let class = match mark.kind {
+        MarkKind::Repair => "repair",
+        MarkKind::Mention => "mention",
+        MarkKind::Word => "word",
+    };
+    // No button element: it stands in running text and may break over lines.
+    let view = el("span", class).field(mark.field).text(&segment.text);
+    if mark.is_repeated {
+        return view.view();
+    }
+    let explanation = page.fields.get(mark.field).map_or("", |field| &field.explanation);
+    let view = view.tabindex("0").description(explanation);
+    match &mark.target {
+        Some(target) => view.role("link").action(&format!("go:{target}")).view(),
+        None => view.role("button").action("show").view(),
     }
 }

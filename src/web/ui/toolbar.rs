@@ -1,4 +1,4 @@
-//! The line at the top: name, rendering, open, clear, colours; and the promise that nothing leaves the page.
+//! The line at the top: name, open, clear, colours; and the promise that nothing leaves the page.
 
 use super::element::{dynamic, el};
 use crate::web::state::{Pane, State};
@@ -10,10 +10,6 @@ pub fn toolbar(state: State) -> AnyView {
     let open = el("label", "button").text("Open a file …").child(file).view();
     let bar = el("div", "toolbar")
         .child(el("p", "brand").text("cable-viewer").view())
-        .child(dynamic(move || {
-            let rendering = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.clone()));
-            el("p", "rendering").text(rendering.as_deref().unwrap_or("")).view()
-        }))
         .child(
             el("div", "actions")
                 .child(open)
