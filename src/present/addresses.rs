@@ -6,7 +6,7 @@ use crate::diagnose::Document;
 use crate::tables;
 
 /// The precedence of the message.
-pub(super) fn precedence(cable: &Cable, fields: &mut Fields) -> Vec<Value> {
+pub(super) fn precedence(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Value> {
     let Some(line) = &cable.precedence else { return vec![] };
     let action = words::sentence(words::precedence(line.value.action));
     let text = match line.value.information {
@@ -18,7 +18,9 @@ pub(super) fn precedence(cable: &Cable, fields: &mut Fields) -> Vec<Value> {
         explanation += &format!(" For information addressees: {}", explain::precedence(information.word()));
     }
     let field = fields.add("Precedence", Category::Time, &line.spans, &explanation);
-    vec![Value::new(text, Some(line.value.action.word().to_owned()), field)]
+    let written = document.source().words(&line.spans);
+    let code = (!written.eq_ignore_ascii_case(&text)).then_some(written);
+    vec![Value::new(text, code, field)]
 }
 
 /// One address.
@@ -47,9 +49,7 @@ pub(super) fn address(
     }));
     parts.extend(field.value.delivered_otherwise.then(|| "ZEN: delivered by other means.".to_owned()));
     let mut details = Vec::new();
-    if text.eq_ignore_ascii_case(&name) || addressee::is_state_name(&name) {
-        details.extend((text != name).then(|| name.clone()));
-    }
+    details.extend((text != name).then(|| name.clone()));
     details.extend(field.value.precedence.map(|precedence| precedence.word().to_owned()));
     details.extend(field.value.continuity_number.map(|number| source.slice(number).to_owned()));
     let capital = words::sentence(&text);
@@ -59,7 +59,7 @@ pub(super) fn address(
 
 /// A name as a sentence: the post with its country, or the collective; of others the name alone.
 fn whom(name: &str) -> String {
-    let upper = name.to_ascii_uppercase();
+    let upper = words::in_usual_order(&name.to_ascii_uppercase());
     if upper.starts_with("SECSTATE") {
         format!("{name}: the Secretary of State, in Washington.")
     } else if tables::collective(&upper).is_some() || upper.contains("COLLECTIVE") {

@@ -24,7 +24,7 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     let classification = authority::classification(document, cable, fields);
     push("Sections", sections::values(document, cable, fields));
     push("Date", date(cable, fields));
-    push("Precedence", addresses::precedence(cable, fields));
+    push("Precedence", addresses::precedence(document, cable, fields));
     let mut addresses = |label, addresses: &mut dyn Iterator<Item = &Field<Addressee>>, role: &'static str| {
         push(label, addresses.map(|one| addresses::address(document, cable, one, role, fields)).collect());
     };

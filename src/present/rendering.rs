@@ -44,7 +44,7 @@ pub(super) fn line(rendering: &Rendering) -> RenderingLine {
     let signs = match signs(&rendering.signs) {
         signs if signs.is_empty() && rendering.is_chosen => "The text shows no sign of it.".to_owned(),
         signs if signs.is_empty() => String::new(),
-        signs => format!("It shows {signs}."),
+        signs => format!("Signs: {signs}."),
     };
     let chosen = if rendering.is_chosen { rendering.kind.name() } else { "" };
     RenderingLine { text, signs, options: options(rendering), chosen }
@@ -94,7 +94,7 @@ mod tests {
     fn why_and_what_else() {
         let line = line(&Rendering::of("MRN: 10 BAKU 1\nDate/DTG: x\nFM X", None, None));
         assert_eq!(line.text, "Looks like a message of the SMART system, released on request (94 %)");
-        assert_eq!(line.signs, "It shows “Date/DTG:” and “MRN:”.");
+        assert_eq!(line.signs, "Signs: “Date/DTG:” and “MRN:”.");
         let names: Vec<&str> = line.options.iter().map(|option| option.name).collect();
         assert_eq!(names[..3], ["", "smart", "transmission"]);
         assert_eq!((names.len(), line.chosen), (12, ""));
@@ -106,7 +106,7 @@ mod tests {
         let chosen = |kind| line(&Rendering::of(text, None, Some(kind)));
         let transmission = chosen(RenderingKind::Transmission);
         assert_eq!(transmission.text, "Read as a telegram with its routing lines, as you chose");
-        assert_eq!(transmission.signs, "It shows lines that begin with “FM”.");
+        assert_eq!(transmission.signs, "Signs: lines that begin with “FM”.");
         let frus = chosen(RenderingKind::Frus);
         assert_eq!((frus.signs.as_str(), frus.chosen), ("The text shows no sign of it.", "frus"));
         assert_eq!(frus.options[1].name, "smart", "the order stays");

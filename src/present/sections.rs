@@ -16,7 +16,8 @@ pub(super) fn values(document: &Document, cable: &Cable, fields: &mut Fields) ->
             _ => format!("; {} are missing", named(&missing)),
         };
         let text = if missing.is_empty() {
-            format!("All {n_sections} sections, joined")
+            let all = if n_sections == 2 { "Both".to_owned() } else { format!("All {n_sections}") };
+            format!("{all} sections, joined")
         } else {
             format!("{} of {n_sections}{missing_words}", words::sentence(&named(&cable.sections)))
         };

@@ -103,20 +103,34 @@ pub const fn level(level: Level) -> &'static str {
     }
 }
 
+/// What posts are, as addresses begin.
+const HEADS: [(&str, &str); 9] = [
+    ("AMEMBASSY", "Embassy"),
+    ("AMCONSUL", "Consulate"),
+    ("AMCONGEN", "Consulate General"),
+    ("AMLEGATION", "Legation"),
+    ("USMISSION", "Mission"),
+    ("USINT", "Interests Section"),
+    ("USLO", "Liaison Office"),
+    ("USOFFICE", "Office"),
+    ("USDEL", "Delegation"),
+];
+
+/// The place behind what is there, as all but the SMART system write it: `KAMPALA, AMEMBASSY` is `AMEMBASSY KAMPALA`.
+#[must_use]
+pub fn in_usual_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((place, head)) if head == "SECSTATE" || HEADS.iter().any(|(known, _)| *known == head) => {
+            format!("{head} {place}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// A post or department in words: `Embassy Baku`, `the Secretary of State`; what has no common words stays as written.
 #[must_use]
 pub fn address(name: &str) -> String {
-    const HEADS: [(&str, &str); 9] = [
-        ("AMEMBASSY", "Embassy"),
-        ("AMCONSUL", "Consulate"),
-        ("AMCONGEN", "Consulate General"),
-        ("AMLEGATION", "Legation"),
-        ("USMISSION", "Mission"),
-        ("USINT", "Interests Section"),
-        ("USLO", "Liaison Office"),
-        ("USOFFICE", "Office"),
-        ("USDEL", "Delegation"),
-    ];
+    let name = &in_usual_order(name);
     let upper = name.to_ascii_uppercase();
     if upper.starts_with("SECSTATE") {
         return "the Secretary of State".to_owned();
@@ -220,6 +234,8 @@ mod tests {
         assert_eq!(address("AMEMBASSY LIMI"), "AMEMBASSY LIMI");
         assert_eq!(address("SECSTATE WASHDC"), "the Secretary of State");
         assert_eq!(address("DIA WASHDC"), "DIA WASHDC");
+        assert_eq!(address("WASHDC, SECSTATE"), "the Secretary of State");
+        assert_eq!(address("LA PAZ, AMEMBASSY"), "Embassy La Paz");
         assert_eq!(count(1, "note"), "1 note");
         assert_eq!(count(2310, "word"), "2,310 words");
         assert_eq!(percent(0.9999), "99 %");

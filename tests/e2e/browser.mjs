@@ -1,5 +1,6 @@
 // A browser for the tests, with the policies that it has for everybody: nothing is relaxed.
 import { chromium } from "playwright-core";
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -43,6 +44,30 @@ export async function open(browser, url, options = {}) {
   await page.locator("#paste-area").waitFor();
   return { context, page, trouble, requests };
 }
+
+/** Opens the viewer, lets `use` use it, and then nothing may have gone wrong and nothing may have been asked for. */
+export async function use_viewer(browser, url, use, options) {
+  const { context, page, trouble, requests } = await open(browser, url, options);
+  try {
+    await use(page);
+    assert.deepEqual(trouble, [], "the console is empty");
+    assert.deepEqual(requests.filter((request) => !request.startsWith("data:")), [url], "one request: the document itself");
+  } finally {
+    await context.close();
+  }
+}
+
+/** The values of a row of the card. */
+export const row = (page, label) => page.locator(".card dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
+
+/** What is lit in the source, as text. */
+export const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
+
+/** Waits until exactly this is lit. */
+export const lit_is = async (page, expected) => {
+  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"), { timeout: 3000 })
+    .catch(async () => assert.deepEqual(await lit(page), expected));
+};
 
 /** Puts text on the real clipboard and pastes it with the keyboard, as a reader does. */
 export async function paste(page, text) {

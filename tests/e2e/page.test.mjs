@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { drop, launch, open, page_file, page_url, paste, root } from "./browser.mjs";
+import { drop, launch, lit, lit_is, open, page_file, page_url, paste, root, row, use_viewer } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
@@ -23,26 +23,7 @@ after(async () => {
   served?.server.close();
 });
 
-/** Opens the viewer, lets `use` use it, and then nothing may have gone wrong and nothing may have been asked for. */
-async function viewer(url, use, options) {
-  const { context, page, trouble, requests } = await open(browser, url, options);
-  try {
-    await use(page);
-    assert.deepEqual(trouble, [], "the console is empty");
-    assert.deepEqual(requests.filter((request) => !request.startsWith("data:")), [url], "one request: the document itself");
-  } finally {
-    await context.close();
-  }
-}
-
-const row = (page, label) => page.locator(".card dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
-
-/** What is lit in the source, as text. */
-const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
-const lit_is = async (page, expected) => {
-  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"), { timeout: 3000 })
-    .catch(async () => assert.deepEqual(await lit(page), expected));
-};
+const viewer = (url, use, options) => use_viewer(browser, url, use, options);
 
 for (const [name, url] of [["file", () => page_url], ["http", () => served.address]]) {
   describe(`on ${name}`, () => {
@@ -190,13 +171,6 @@ test("a blank paste takes nothing away", () => viewer(page_url, async (page) => 
   await paste(page, other);
   await page.locator(".number", { hasText: "75REYKJAVIK918" }).waitFor();
   assert.equal(await page.locator(".message").count(), 0);
-}));
-
-test("a second cable in the text is an error in plain sight", () => viewer(page_url, async (page) => {
-  await paste(page, readFileSync(`${root}tests/cables/damaged/0003-two-cables.txt`, "utf8"));
-  const note = page.locator(".note.error");
-  await note.waitFor();
-  assert.match(await note.innerText(), /^Error Another cable seems to begin at line 16/);
 }));
 
 test("a file over the limit is refused with its size", () => viewer(page_url, async (page) => {

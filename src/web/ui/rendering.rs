@@ -14,7 +14,8 @@ pub fn line(state: State) -> AnyView {
                 line.options.iter().map(|option| el("option", "").value(option.name).text(&option.label).view());
             let choice = el("select", "").id("rendering").children(options).view();
             let signs = (!line.signs.is_empty()).then(|| el("span", "signs").text(" ").text(&line.signs).view());
-            el("div", "rendering")
+            el("section", "rendering")
+                .label("What the text looks like")
                 .child(el("p", "").text(&line.text).text(".").children(signs).view())
                 .child(el("label", "").text("Format ").child(choice).view())
                 .view()

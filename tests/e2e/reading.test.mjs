@@ -1,0 +1,287 @@
+// What the reader made of a text, in a real browser: several cables, renderings, repairs, sections, quotations, references.
+import assert from "node:assert/strict";
+import { readFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "./axe.mjs";
+import { drop, launch, lit, lit_is, page_url, paste, root, row, use_viewer } from "./browser.mjs";
+
+const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
+const two = cable("several/0001-two-cables-glued.txt");
+const damaged = cable("damaged/0001-everything-at-once.txt");
+const quoting = cable("several/0007-quoted-message-not-to-be-split.txt");
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser?.close(); });
+
+/** Pastes a text and waits until it is read. */
+const read = (text, use, options) => use_viewer(browser, page_url, async (page) => {
+  await paste(page, text);
+  await page.locator("#card-heading").waitFor();
+  await use(page);
+}, options);
+
+const number_is = (page, number) => page.locator(".card .number", { hasText: new RegExp(`^${number}$`) }).waitFor();
+const inspector = (page) => page.locator(".inspector").innerText();
+/** Line number of the first row of the source that can be seen. */
+const top_line = (page) => page.evaluate(() => {
+  const pane = document.querySelector("#source").getBoundingClientRect();
+  const row = [...document.querySelectorAll(".source .row")].find((one) => one.getBoundingClientRect().bottom > pane.top + 6);
+  return Number(row.querySelector(".no").textContent);
+});
+
+describe("several cables in one text", () => {
+  test("a list names them, and choosing one shows it", () => read(two, async (page) => {
+    const list = page.getByRole("navigation", { name: "Cables in this text" });
+    assert.deepEqual((await list.getByRole("button").allInnerTexts()).map((text) => text.replace(/\s+/g, " ")), [
+      "08BERN231 7 May 2008 Embassy Bern AN INVENTED EXAMPLE: THE ALPHORN THAT WOULD NOT FIT",
+      "08TBILISI790 no date Tbilisi AN INVENTED EXAMPLE: A CELLAR FULL OF CHOIRS",
+    ]);
+    assert.equal(await list.locator("[aria-current]").count(), 1);
+    assert.match(await page.locator("[role=status]").textContent(), /^Cable 08BERN231, 1 of 2, 2 paragraphs/);
+    await list.getByRole("button", { name: /^08TBILISI790/ }).click();
+    await number_is(page, "08TBILISI790");
+    assert.match(await page.title(), /^08TBILISI790 — .*A CELLAR FULL OF CHOIRS$/);
+    assert.match(await page.locator("[role=status]").textContent(), /^Cable 08TBILISI790, 2 of 2, 2 paragraphs/);
+    assert.match(await page.locator(".body").innerText(), /Six choirs rehearse/);
+    assert.match(await list.locator("[aria-current]").innerText(), /08TBILISI790/);
+    await page.waitForFunction(() => document.activeElement.id === "card-heading");
+    // The notes are those of this cable.
+    assert.equal(await page.locator(".note", { hasText: "no sender" }).count(), 1);
+  }));
+
+  test("Alt+Down and Alt+Up walk them, and the source goes along", () => read(Array.from({ length: 4 }, (_, n) => two.replaceAll("000231", `00${n}231`).replaceAll("000790", `00${n}790`)).join("\n\n"), async (page) => {
+    await number_is(page, "08BERN231");
+    const lines = [];
+    for (const number of ["08TBILISI790", "08BERN1231", "08TBILISI1790"]) {
+      await page.keyboard.press("Alt+ArrowDown");
+      await number_is(page, number);
+      await page.waitForTimeout(150);
+      lines.push(await top_line(page));
+    }
+    assert.ok(lines.every((line, idx) => idx === 0 || line > lines[idx - 1]), lines.join(" "));
+    const source = await page.locator(".source .code").allTextContents();
+    assert.match(source[lines[1] - 1], /^R 071200Z MAY 08$/);
+    await page.keyboard.press("Alt+ArrowUp");
+    await number_is(page, "08BERN1231");
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.press("Alt+ArrowUp");
+    await number_is(page, "08BERN231");
+  }));
+
+  test("one cable has no list", () => read(damaged, async (page) => {
+    assert.equal(await page.locator(".cables").count(), 0);
+    await page.keyboard.press("Alt+ArrowDown");
+    await number_is(page, "07RIGA731");
+  }));
+
+  test("thousands are shown in windows", () => read(Array.from({ length: 2_500 }, (_, n) =>
+    `R 071200Z MAY 08\nFM AMEMBASSY BERN\nTO SECSTATE WASHDC 1\nUNCLAS BERN ${String(n + 1).padStart(6, "0")}\n\nTAGS: SCUL, SZ\nSUBJECT: TRAM ${n + 1}\n\n1. (U) Yes.\nROE\n`).join("\n"), async (page) => {
+    const list = page.locator("#cable-list");
+    assert.equal(await list.locator("[id^=cable-]").count(), 200);
+    assert.match(await page.locator(".cables .label").first().innerText(), /^2,500 cables in this text/);
+    await list.getByRole("button", { name: "2,300 more" }).click();
+    await list.getByText("08BERN201").waitFor();
+    await page.waitForFunction(() => document.activeElement.id === "cable-200");
+    await list.getByRole("button", { name: "200 earlier" }).waitFor();
+    await page.locator("#cable-399").click();
+    await number_is(page, "08BERN400");
+    // The window follows the cable.
+    await page.keyboard.press("Alt+ArrowDown");
+    await number_is(page, "08BERN401");
+    await list.locator("[aria-current]", { hasText: "08BERN401" }).waitFor();
+  }));
+});
+
+describe("renderings", () => {
+  test("it is said what the text looks like and why, and another can be chosen", () => read(two, async (page) => {
+    const line = page.locator(".rendering");
+    assert.match(await line.locator("p").innerText(), /^Looks like text of a Cablegate page \(99 %\)\. Signs: lines that begin with “¶1\.” and “¶2\.”\.$/);
+    await page.getByRole("button", { name: /^08TBILISI790/ }).click();
+    await number_is(page, "08TBILISI790");
+    const choice = page.getByLabel("Format");
+    const options = await choice.locator("option").allInnerTexts();
+    assert.equal(options[0], "As recognised");
+    assert.match(options[1], /^Text of a Cablegate page \(99 %\)$/);
+    assert.match(options[2], /^A telegram with its routing lines \(\d+ %\)$/);
+    assert.equal(options.length, 12);
+    await choice.focus();
+    await choice.selectOption("smart");
+    await line.getByText("Read as a message of the SMART system, released on request, as you chose.").waitFor();
+    await line.getByText("The text shows no sign of it.").waitFor();
+    await number_is(page, "08TBILISI790");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "rendering", "the focus stays on the choice");
+    await choice.selectOption({ label: "As recognised" });
+    await line.getByText(/^Looks like text of a Cablegate page/).waitFor();
+    // Another text is recognised anew.
+    await choice.selectOption("frus");
+    await paste(page, damaged);
+    await number_is(page, "07RIGA731");
+    await page.waitForFunction(() => document.querySelector("#rendering").value === "");
+  }));
+
+  test("a page and a table are dropped like a text", () => use_viewer(browser, page_url, async (page) => {
+    await drop(page, `${root}tests/cables/renderings/0006-cablegate-page.html`);
+    await number_is(page, "09SUVA307");
+    const looks = (text) => page.locator(".rendering p", { hasText: text }).waitFor();
+    assert.match(await page.locator(".rendering").innerText(), /^Looks like a Cablegate page in HTML/);
+    assert.match(await inspector(page), /taken out of a web page, \d+\.\d kB around it left out/);
+    await page.getByLabel("Format").selectOption("cablegate");
+    await looks(/^Read as text of a Cablegate page, as you chose/);
+    await page.getByLabel("Format").selectOption("");
+    await looks(/^Looks like a Cablegate page in HTML/);
+    await drop(page, `${root}tests/cables/renderings/0014-cables-csv.csv`);
+    await looks(/^Looks like a table of Cablegate/);
+    assert.match(await inspector(page), /taken out of a table/);
+  }));
+});
+
+describe("repairs", () => {
+  test("each is undone and made again, in place", () => read(damaged, async (page) => {
+    await page.locator("#notes summary").click();
+    const note = page.locator(".note", { hasText: "commas stand for apostrophes" });
+    const undo = note.getByRole("button", { name: /^Undo: / });
+    await undo.focus();
+    await page.evaluate(() => document.querySelector("#reading").scrollTo(0, 400));
+    const place = await page.evaluate(() => document.querySelector("#reading").scrollTop);
+    await page.keyboard.press("Enter");
+    await page.locator(".body", { hasText: "town,s council" }).waitFor();
+    assert.match(await note.innerText(), /Not made:/);
+    await page.waitForFunction(() => document.activeElement.textContent === "Make it");
+    assert.equal(await page.evaluate(() => document.querySelector("#reading").scrollTop), place, "nothing jumps");
+    assert.ok(await note.isVisible(), "the notes stay open");
+    assert.equal((await page.locator(".source .code").allTextContents()).join("\n"), damaged, "the source stays");
+    await page.keyboard.press("Enter");
+    await page.locator(".body", { hasText: "town’s council" }).waitFor();
+  }));
+
+  test("one switch for all", () => read(damaged, async (page) => {
+    const group = page.getByRole("group", { name: "How the text is shown" });
+    assert.equal(await group.locator(".chosen").innerText(), "Repaired");
+    const read_text = await page.locator(".body").innerText();
+    await group.getByRole("button", { name: "As written" }).click();
+    await page.locator(".body", { hasText: "town,s council" }).waitFor();
+    assert.equal(await group.locator(".chosen").innerText(), "As written");
+    assert.equal(await page.locator(".body .repair").count(), 0);
+    assert.match(await page.locator(".repairs-line").innerText(), /0 of \d+ repairs made/);
+    await group.getByRole("button", { name: "Repaired" }).click();
+    await page.locator(".body", { hasText: "town’s council" }).waitFor();
+    assert.equal(await page.locator(".body").innerText(), read_text);
+  }));
+});
+
+describe("sections, quotations, references", () => {
+  test("missing sections are named", () => read(cable("several/0005-a-section-is-missing.txt"), async (page) => {
+    assert.equal(await row(page, "Sections").innerText(), "Sections 1 and 3 of 3; section 2 is missing");
+  }));
+
+  test("a section that was sent twice leads to its other copy", () => read(cable("several/0014-a-section-sent-twice.txt"), async (page) => {
+    assert.match(await row(page, "Sections").innerText(), /^Both sections, joined\s+Another copy of a section lines 36 to 50$/);
+    await page.getByRole("button", { name: /^Another copy of a section/ }).click();
+    await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].length > 0);
+    assert.match((await lit(page))[0], /^P 171210Z OCT 07/);
+  }));
+
+  test("quotations are set apart with numbers of their own", () => read(quoting, async (page) => {
+    assert.equal(await page.locator("blockquote").count(), 1);
+    assert.deepEqual(await page.locator("blockquote .lead .n").allInnerTexts(), ["1", "2"]);
+    assert.deepEqual(await page.locator(".body > .block .lead .n").allInnerTexts(), ["1", "2", "3"]);
+    const [inside, outside] = await page.evaluate(() => ["blockquote p", ".body > .block p"].map((selector) => document.querySelector(selector).getBoundingClientRect().left));
+    assert.ok(inside > outside + 20, "indented");
+  }));
+
+  test("a reference in the body leads to its entry, and is lit in the source", () => read(two.replace("The alphorn did not", "As reftel says, the alphorn of the DCM did not"), async (page) => {
+    const mention = page.locator(".body .mention");
+    assert.equal(await mention.innerText(), "reftel");
+    await mention.hover();
+    await lit_is(page, ["reftel"]);
+    assert.match(await inspector(page), /^Reference It names 08BERN219/);
+    await mention.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.id === "ref-0");
+    await lit_is(page, ["BERN 219"]);
+    assert.equal(await page.evaluate(() => location.hash), "");
+  }));
+});
+
+test("every code has its sentence", () => read(cable("clean/0001-transmission.txt"), async (page) => {
+  await page.locator(".more-rows summary").click();
+  const says = async (button, sentence) => {
+    await button.first().focus();
+    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".inspector").innerText), sentence.source)
+      .catch(async () => assert.match(await inspector(page), sentence));
+  };
+  await says(row(page, "Precedence").getByRole("button"), /To be handled within/);
+  await says(row(page, "From").getByRole("button"), /(embassy|consulate).*, in /);
+  await says(row(page, "Captions").getByRole("button"), /^Caption SIPDIS/);
+  await says(row(page, "Order").getByRole("button"), /signed by President Clinton/);
+  await says(row(page, "Order").getByRole("button").nth(1), /DECL: to be declassified|N\/A: the order does not apply/);
+  await says(row(page, "TAGS").getByRole("button"), /tag [A-Z]+: /);
+  await says(row(page, "Routing").getByRole("button", { name: /^Sent by/ }), /Routing indicator RUEH/);
+  await says(row(page, "Routing").getByRole("button", { name: /^Security/ }), /Operating signal ZN/);
+  await says(row(page, "Called").getByRole("button"), /Precedence, as a prosign/);
+  await says(row(page, "Called").getByRole("button").nth(1), /Routing indicator RUEH/);
+  await says(page.locator(".body .lead"), /Portion marking \(/);
+}));
+
+test("a code of the 1970s gets no later meaning, and its offices are named", () => read(cable("renderings/0001-aad-telegram.txt").replace(/^TAGS:.*$/m, "TAGS: PHUM, IC"), async (page) => {
+  await row(page, "TAGS").getByRole("button", { name: "PHUM" }).focus();
+  assert.match(await inspector(page), /What it meant in 1975 is not known/);
+  await page.locator(".more-rows summary").click();
+  await row(page, "Distribution").getByRole("button").nth(1).focus();
+  assert.match(await inspector(page), /^Office .*cop(y|ies)\./);
+}));
+
+test("words are explained where they stand", () => read(two.replace("The alphorn did not", "The alphorn of the DCM, says the DCM, did not"), async (page) => {
+  const word = page.locator(".body .word", { hasText: "DCM" });
+  assert.equal(await word.count(), 1, "once in a paragraph");
+  await word.hover();
+  await lit_is(page, ["DCM"]);
+  assert.match(await inspector(page), /DCM: /);
+}));
+
+describe("accessible", () => {
+  for (const scheme of ["light", "dark"]) {
+    for (const [width, height] of [[1280, 800], [375, 800]]) {
+      test(`axe finds nothing at ${width} px, ${scheme}`, () => read(two.replace("The alphorn", "As reftel says, the DCM’s alphorn"), async (page) => {
+        const axe = async (where) => {
+          const { violations } = await AxeBuilder(page);
+          assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.target).join(" ")}`), []);
+        };
+        await axe("several cables");
+        await page.keyboard.press("Alt+ArrowDown");
+        await number_is(page, "08TBILISI790");
+        await axe("the second");
+        await page.getByLabel("Format").selectOption("frus");
+        await page.locator(".rendering p", { hasText: "as you chose" }).waitFor();
+        await axe("a chosen rendering");
+        await paste(page, quoting);
+        await number_is(page, "97OSLO5120");
+        await axe("a quotation");
+        await paste(page, damaged);
+        await number_is(page, "07RIGA731");
+        await page.locator("#notes summary").click();
+        await page.getByRole("button", { name: /^Undo/ }).first().click();
+        await axe("a repair undone");
+        const [content, window_width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(content <= window_width, `${content} px in a window of ${window_width}`);
+      }, { viewport: { width, height }, colorScheme: scheme }));
+    }
+  }
+});
+
+test("a table of many rows is a text of many cables", () => use_viewer(browser, page_url, async (page) => {
+  const folder = mkdtempSync(join(tmpdir(), "cable-"));
+  const file = join(folder, "cables.csv");
+  const rows = Array.from({ length: 300 }, (_, n) => {
+    const text = `UNCLAS BERN ${String(n + 1).padStart(6, "0")}\n\nE.O. 12958: N/A\nTAGS: SCUL, SZ\nSUBJECT: TRAM ${n + 1}\n\n1. (U) Yes.\nROE`;
+    return [n + 1, "5/7/2008 12:00", `08BERN${n + 1}`, "Embassy Bern", "UNCLASSIFIED", "", "", text].map((cell) => `"${cell}"`).join(",");
+  });
+  writeFileSync(file, rows.join("\n"));
+  await drop(page, file);
+  await page.locator(".cables").waitFor();
+  assert.match(await page.locator(".cables .label").first().innerText(), /^300 cables in this text/);
+}));
