@@ -5,7 +5,7 @@ use crate::layout::{Rendering, RenderingKind};
 use crate::text::order;
 
 /// Signs that are named; the rest is counted.
-const MOST_SIGNS: usize = 4;
+const MOST_SIGNS: usize = 3;
 
 /// What the text looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -72,9 +72,13 @@ pub fn row_index(container: &Element, row: &Element) -> Option<usize> {
     None
 }
 
-/// Brings an element to the top of its scrolling pane; where the pane does not scroll by itself, nothing moves.
-pub fn bring_to_top(pane: &HtmlElement, element: &Element) {
-    if pane.scroll_height() > pane.client_height() {
+/// Brings an element to the top of its scrolling pane, or of the page, if that scrolls in its place and is to `follow`.
+pub fn bring_to_top(pane: &HtmlElement, element: &Element, follow: bool) {
+    if pane.scroll_height() <= pane.client_height() {
+        if follow {
+            element.scroll_into_view();
+        }
+    } else {
         let above = element.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
         #[allow(clippy::cast_possible_truncation)] // a position in pixels
         pane.set_scroll_top(pane.scroll_top() + above as i32);

@@ -86,7 +86,8 @@ pub fn bring(state: State, loaded: &Loaded, offset: u32) {
         let (Some(rows), Some(pane)) = (by_id("rows"), by_id("source")) else { return };
         let row_idx = state.source.with_untracked(|window| row_at(&window.rows, offset));
         if let Some(row) = highlight::row_element(&rows, row_idx) {
-            highlight::bring_to_top(&pane, &row);
+            let follow = state.shell.with_untracked(|shell| shell.pane == Pane::Source);
+            highlight::bring_to_top(&pane, &row, follow);
         }
     });
 }

@@ -72,6 +72,15 @@ describe("several cables in one text", () => {
     await number_is(page, "08BERN231");
   }));
 
+  test("on a phone the source pane goes along too", () => read(two.repeat(3).replaceAll("\n", "\n\n"), async (page) => {
+    await page.getByRole("button", { name: /^Source/ }).click();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForFunction(() => {
+      const row = [...document.querySelectorAll(".source .row")].find((one) => one.textContent.includes("TBILISI 000790"));
+      return Math.abs(row.getBoundingClientRect().top) < 60;
+    });
+  }, { viewport: { width: 375, height: 700 } }));
+
   test("one cable has no list", () => read(damaged, async (page) => {
     assert.equal(await page.locator(".cables").count(), 0);
     await page.keyboard.press("Alt+ArrowDown");

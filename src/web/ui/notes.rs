@@ -37,14 +37,11 @@ fn note((idx, note): (usize, &Note)) -> AnyView {
     };
     let place =
         note.field.map(|field| el("button", "field place").field(field).action("show").text(&note.place).view());
-    let is_applied = note.repair.as_ref().is_none_or(|repair| repair.is_applied);
-    let read_as = if is_applied { "read as" } else { "may be read" };
-    let left_out = if is_applied { "left out" } else { "may be left out" };
     let edits = note.edits.iter().map(|(written, read)| {
         el("li", "")
             .child(el("span", "label").text("Written").view())
             .child(el("code", "").text(written).view())
-            .child(el("span", "label").text(if read.is_empty() { left_out } else { read_as }).view())
+            .child(el("span", "label").text(if read.is_empty() { "left out" } else { "read as" }).view())
             .child(el("code", "").text(read).view())
             .view()
     });
