@@ -8,7 +8,7 @@ use crate::tables::{self, Likeness};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
-        for entry in cable.references.iter().take(super::MOST_PLACES) {
+        for entry in cable.references.iter().take(super::MOST_LABELS) {
             let Some(number) = &entry.value.number else { continue };
             let written = reading.source.words(&entry.spans);
             let (code, severity, message) = if entry.value.post_is_doubtful {

@@ -164,6 +164,9 @@ pub const ALL: &[Rule] = &[
 /// Most places that one diagnostic names: a text of a million commas needs no million marks.
 const MOST_PLACES: usize = 10_000;
 
+/// Most labels and references of a head that are looked at.
+const MOST_LABELS: usize = 400;
+
 /// Most places in a head that are looked at one against the other.
 const FEW: usize = 32;
 
@@ -171,7 +174,9 @@ fn safe(title: &'static str, edits: Vec<Edit>) -> Option<Repair> {
     Some(Repair { title, applicability: Applicability::Safe, edits })
 }
 
-fn diagnostic(code: &'static str, severity: Severity, message: String, spans: Vec<Span>) -> Diagnostic {
+fn diagnostic(code: &'static str, severity: Severity, mut message: String, spans: Vec<Span>) -> Diagnostic {
+    // What is told of the text may end with a full stop; a message does not.
+    message.truncate(message.trim_end_matches(['.', ' ']).len());
     Diagnostic { code, severity, message, spans, repair: None }
 }
 

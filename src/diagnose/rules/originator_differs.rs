@@ -18,7 +18,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         }
         if own.place != sender.place {
             let message = format!(
-                "expected the originator to be the post of the message number {}, found {name}",
+                "expected the originator to be the post of the message number {}, found “{name}”",
                 number.value
             );
             out.push(diagnostic("originator-differs", Severity::Warning, message, vec![from.span(), number.span()]));

@@ -8,7 +8,7 @@ use crate::text::Span;
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let mut bare: Vec<Span> = Vec::new();
-        for label in cable.labels.iter().filter(|label| label.len() <= 12).take(super::MOST_PLACES) {
+        for label in cable.labels.iter().filter(|label| label.len() <= 12).take(super::MOST_LABELS) {
             let place = reading.source.trim(*label);
             if matches!(reading.source.slice(place), "E O" | "SUBJECT" | "SUBJ" | "REF" | "REFS")
                 && !bare.contains(&place)

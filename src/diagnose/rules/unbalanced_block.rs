@@ -67,9 +67,15 @@ fn block(
 fn begins_before(reading: &Reading, span: Span, word: &str, end: Span) -> bool {
     let place = Span::new(span.start(), span.end().min(end.start()));
     let text = reading.source.slice(place);
-    find(text, word)
-        .into_iter()
-        .any(|at| !text.get(..at).unwrap_or("").to_ascii_uppercase().trim_end().ends_with("END"))
+    let is_end = |at: usize| {
+        let before = text.get(..at).unwrap_or("").trim_end();
+        before
+            .len()
+            .checked_sub(3)
+            .and_then(|from| before.get(from..))
+            .is_some_and(|word| word.eq_ignore_ascii_case("END"))
+    };
+    find(text, word).into_iter().any(|at| !is_end(at))
 }
 
 fn has_any_end(reading: &Reading, span: Span, begin: Span) -> bool {
