@@ -154,6 +154,8 @@ pub struct Cable {
     pub mentions: Vec<Mention>,
     /// Lines around the message that are not of it: an e-mail that carries it, what follows its end.
     pub wrapping: Vec<Span>,
+    /// Captions that an archive put between the lines of the body; left out of it.
+    pub injected_captions: Vec<Span>,
     /// Handling lines that are no known caption.
     pub remarks: Vec<Span>,
     /// Virtual line breaks: where lines of the head run together, the offset of each field after the first.

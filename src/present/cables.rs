@@ -74,7 +74,11 @@ pub fn cable_list(document: &Document, from: usize) -> Option<CableList> {
 }
 
 fn entry(document: &Document, cable_idx: usize, cable: &Cable) -> CableEntry {
-    let from = cable.from.as_ref().map(|from| words::address(&document.source().words(&[from.value.name])));
+    let from = cable
+        .from
+        .as_ref()
+        .filter(|_| !cable.sender_is_assumed())
+        .map(|from| words::address(&document.source().words(&[from.value.name])));
     let post = from.or_else(|| cable.number.as_ref().map(|number| words::place_name(&number.value.post)));
     let subject = cable.subject.as_ref().map(|subject| document.reading_text(&subject.spans));
     let absent = |what: &str| what.to_owned();

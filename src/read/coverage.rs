@@ -52,6 +52,7 @@ pub fn spans(cable: &Cable) -> Vec<Span> {
     }
     put(&mut out, &cable.labels);
     put(&mut out, &cable.wrapping);
+    put(&mut out, &cable.injected_captions);
     put(&mut out, &cable.remarks);
     out
 }

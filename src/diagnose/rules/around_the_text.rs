@@ -51,7 +51,7 @@ fn notes(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     const STARTS: [&str; 3] = ["NOTE BY OC/T", "NOTE BY OCT", "NOTE BY OC"];
     let source = &reading.source;
     let text = source.slice(cable.span);
-    for at in memchr::memmem::find_iter(text.as_bytes(), "NOTE BY OC").take(super::FEW) {
+    for (at, _) in text.match_indices("NOTE BY OC").take(super::FEW) {
         let start = cable.span.start() + u32::try_from(at).unwrap_or(0);
         let line = source.trim(source.line(source.lines().line_at(start)));
         let note = source.slice(line).trim_start_matches(['(', '*', '[', ' ']);

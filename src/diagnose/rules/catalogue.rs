@@ -37,7 +37,7 @@ fn unretrievable(reading: &Reading, out: &mut Vec<Diagnostic>) {
         return;
     }
     for words in WORDS {
-        if let Some(at) = memchr::memmem::find(text.as_bytes(), words.as_bytes()) {
+        if let Some(at) = text.find(words) {
             let message = format!("the archive could not read the text of the message: “{words}”");
             out.push(diagnostic(
                 "text-unretrievable",

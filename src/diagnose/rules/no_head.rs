@@ -32,15 +32,10 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The archive's own words.
+/// The archive's own words above the text.
 fn extract(reading: &Reading, cable: &Cable) -> Option<Span> {
     const WORDS: &str = "This record is a partial extract of the original cable";
-    let text = reading.source.slice(Span::new(0, cable.span.end()));
-    let at = memchr::memmem::rfind(text.as_bytes(), WORDS.as_bytes())?;
-    // It stands before the text, not in another cable's.
-    const BEFORE: usize = 400;
-    let is_near = at + BEFORE >= cable.span.range().start;
-    is_near.then(|| Span::of(at..at + WORDS.len()))
+    cable.wrapping.iter().copied().find(|span| reading.source.slice(*span).starts_with(WORDS))
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ fn is_unquoted(reading: &Reading, cable: &Cable, place: Span) -> bool {
         return false;
     }
     let before = reading.source.slice(Span::new(cable.span.start(), place.start().max(cable.span.start())));
-    let opens = |words: &str| memchr::memmem::rfind(before.as_bytes(), words.as_bytes());
+    let opens = |words: &str| before.rfind(words);
     !["QUOTE", "QTE", "BEGIN TEXT", "BEGIN MESSAGE"].iter().any(|words| {
         opens(words).is_some_and(|at| {
             let behind = before.get(at..).unwrap_or("");

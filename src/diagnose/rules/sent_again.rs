@@ -4,8 +4,7 @@
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::cable::{Cable, caption};
 use crate::read::Reading;
-use crate::text::{Span, letters};
-use std::collections::HashSet;
+use crate::text::{Span, letters, order};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -67,9 +66,12 @@ fn copies(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         return;
     }
     let lines = |span: Span| {
-        super::lines(reading.source.slice(span)).map(|(line, _)| line.trim()).filter(|line| !line.is_empty())
+        super::lines(reading.source.slice(span))
+            .map(|(line, _)| line.trim())
+            .filter(|line| !line.is_empty())
+            .map(hash)
     };
-    let mut known: HashSet<&str> = HashSet::new();
+    let mut known: Vec<u64> = Vec::new();
     let mut at = cable.span.start();
     for copy in &cable.alternates {
         if copy.start() > at {
@@ -80,7 +82,13 @@ fn copies(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     if cable.span.end() > at {
         known.extend(lines(Span::new(at, cable.span.end())));
     }
-    let n_others = cable.alternates.iter().flat_map(|copy| lines(*copy)).filter(|line| !known.contains(line)).count();
+    order::sort_by_number(&mut known, |line| *line);
+    let n_others = cable
+        .alternates
+        .iter()
+        .flat_map(|copy| lines(*copy))
+        .filter(|line| known.binary_search(line).is_err())
+        .count();
     let difference = if n_others == 0 {
         "which does not differ".to_owned()
     } else {
@@ -92,6 +100,11 @@ fn copies(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         if cable.alternates.len() == 1 { "is" } else { "are" }
     );
     out.push(diagnostic("repeated-transmission", Severity::Info, message, cable.alternates.clone()));
+}
+
+/// A number for a line (FNV-1a): that two lines of one message share one is less likely than a misprint here.
+fn hash(line: &str) -> u64 {
+    line.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

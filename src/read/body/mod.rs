@@ -74,7 +74,7 @@ fn without_injected_captions(source: &Source, lines: &[TextLine], cable: &mut Ca
     for line in lines {
         let is_injected = line.span.len() <= 12 && source.slice(line.span).trim().eq_ignore_ascii_case("SIPDIS");
         if is_injected {
-            cable.labels.push(source.trim(line.span));
+            cable.injected_captions.push(source.trim(line.span));
         } else {
             out.push(TextLine { after_furniture: line.after_furniture || before, ..*line });
         }
