@@ -3,14 +3,14 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test build check score bench bench-wasm fuzz screenshot clean setup e2e
+.PHONY: serve test build check mutations score bench bench-wasm fuzz screenshot clean setup e2e
 
 serve: setup build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
 
 test:
 	@.ci/setup test
-	@$(MAKE) --no-print-directory check build e2e
+	@$(MAKE) --no-print-directory check mutations build e2e
 
 setup:
 	@.ci/setup build
@@ -23,6 +23,10 @@ check:
 	@$(ENV); echo "check: lints for the browser"; cargo clippy --quiet --lib --bin cable-viewer --example wasm-bench --target wasm32-unknown-unknown -- -D warnings
 	@$(ENV); echo "check: native tests"; cargo test --quiet
 	@$(ENV); echo "check: documentation"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items --lib
+
+# A hundred thousand mutated fixtures, optimised and with every assertion: a minute or two, and as long to build once.
+mutations:
+	@$(ENV); echo "check: mutations"; MUTATIONS=100000 cargo test --profile fuzz --quiet --test mutate
 
 build: dist/cable-viewer.html
 
