@@ -8,6 +8,7 @@ use super::coverage;
 use super::lines::TextLine;
 use crate::cable::{Cable, Drafting, Transmission, caption};
 use crate::text::{Source, Span, order};
+use std::collections::VecDeque;
 
 /// One transmission: its head as a cable without body, and the lines of its body.
 pub struct Part {
@@ -121,21 +122,21 @@ impl Message {
 
 /// Of several copies of one section the one to read; pieces that are no copies, but the section's own text behind a
 /// repeated classification line, follow it.
-fn chosen(source: &Source, parts: Vec<Part>, alternates: &mut Vec<Span>) -> Vec<Part> {
-    let mut out: Vec<Part> = Vec::new();
+fn chosen(source: &Source, parts: Vec<Part>, alternates: &mut Vec<Span>) -> VecDeque<Part> {
+    let mut out: VecDeque<Part> = VecDeque::new();
     for part in parts {
         // A head without a text is no copy: a drafting system prints its own above the transmission's.
-        let is_empty = out.first().is_some_and(|first| first.body.is_empty());
+        let is_empty = out.front().is_some_and(|first| first.body.is_empty());
         if is_empty {
-            out.insert(0, part);
+            out.push_front(part);
             continue;
         }
-        let is_copy = part.has_head() && out.first().is_some_and(Part::has_head) && !part.body.is_empty();
+        let is_copy = part.has_head() && out.front().is_some_and(Part::has_head) && !part.body.is_empty();
         if !is_copy {
-            out.push(part);
+            out.push_back(part);
             continue;
         }
-        let Some(first) = out.first() else { continue };
+        let Some(first) = out.front() else { continue };
         let is_better = match (part.is_corrected(source), first.is_corrected(source)) {
             (true, false) => true,
             (false, true) => false,
@@ -143,7 +144,7 @@ fn chosen(source: &Source, parts: Vec<Part>, alternates: &mut Vec<Span>) -> Vec<
         };
         if is_better {
             alternates.extend(out.drain(..).map(|old| old.span));
-            out.push(part);
+            out.push_back(part);
         } else {
             alternates.push(part.span);
         }

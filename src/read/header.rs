@@ -94,7 +94,7 @@ pub fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
         }
         Anchor::Subject => {
             // A subject in capitals does not go on in small letters.
-            let changes_case = is_capitals(so_far) && so_far.len() > 12 && !is_mostly_capitals(text);
+            let changes_case = so_far.len() > 12 && is_capitals(beginning(so_far)) && !is_mostly_capitals(text);
             let is_set_in = line.after_furniture && head.source.slice(line.span).starts_with("    ");
             let is_first = values.is_empty() && text.len() < 120 && !begins_body(text);
             adjacent && !changes_case && !is_set_in && !begins_body(text) || is_first
@@ -119,6 +119,11 @@ fn begins_body(text: &str) -> bool {
         ["THIS IS A", "(SBU) ", "ACTION REQUEST", "SUMMARY:", "BEGIN SUMMARY", "SENSITIVE BUT UNCLASSIFIED"];
     let text = text.trim_start_matches('(');
     STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+}
+
+/// As much of a field as tells how it is written; all of it again for each further line would not be linear.
+fn beginning(field: &str) -> &str {
+    field.char_indices().nth(200).and_then(|(at, _)| field.get(..at)).unwrap_or(field)
 }
 
 fn is_capitals(text: &str) -> bool {

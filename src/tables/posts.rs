@@ -1,6 +1,8 @@
 //! Posts: by name, by letters, by what damage or a page line left of them (handbook, section 4.1).
 
 use super::{POST_ALIASES, POSTS, Row, Years};
+use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// A post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +101,10 @@ const SHORTEST_NEAR: usize = 5;
 /// Longer than any name; a longer text is not looked at letter by letter.
 const LONGEST: usize = 40;
 
+/// The letters of every name, for the names that are near: a text asks for many, and most are near to none.
+static LETTERS: LazyLock<Vec<(String, Row)>> =
+    LazyLock::new(|| POSTS.rows().map(|row| (letters_of(row.cell(0)), row)).collect());
+
 /// The post of a message number or an address, in capitals: `BAKU`, `LA PAZ`, `LAPAZ`, `AMEMBASSY LA PAZ`.
 #[must_use]
 pub fn post(name: &str) -> Option<Post> {
@@ -134,9 +140,9 @@ pub fn canonical_post(token: &str) -> Option<CanonicalPost> {
     if token.len() < SHORTEST_NEAR || token.len() > LONGEST {
         return None;
     }
-    let mut near = POSTS.rows().filter(|row| is_one_edit(&letters_of(row.cell(0)), token));
-    let only = near.next().filter(|_| near.next().is_none())?;
-    Some(CanonicalPost { post: Post::of(only), likeness: Likeness::Near })
+    let mut near = LETTERS.iter().filter(|(letters, _)| is_one_edit(letters, token));
+    let (_, only) = near.next().filter(|_| near.next().is_none())?;
+    Some(CanonicalPost { post: Post::of(*only), likeness: Likeness::Near })
 }
 
 /// The post of a page line or document number of the 1970s, which cut the name to 10 or 6 characters, the number
@@ -168,17 +174,15 @@ fn is_one_edit(name: &str, token: &str) -> bool {
         return false;
     }
     let same = name.bytes().zip(token.bytes()).take_while(|(a, b)| a == b).count();
-    let rest = |text: &str, skip: usize| text.as_bytes().get(same + skip..).unwrap_or(&[]).to_vec();
+    let (name, token) = (name.as_bytes().get(same..), token.as_bytes().get(same..));
+    let (Some(name), Some(token)) = (name, token) else { return false };
     match name.len().cmp(&token.len()) {
-        std::cmp::Ordering::Greater => rest(name, 1) == rest(token, 0),
-        std::cmp::Ordering::Less => rest(name, 0) == rest(token, 1),
-        std::cmp::Ordering::Equal => {
-            let mut swapped = rest(name, 0);
-            if let [first, second, ..] = swapped.as_mut_slice() {
-                std::mem::swap(first, second);
-            }
-            rest(name, 1) == rest(token, 1) || swapped == rest(token, 0)
-        }
+        Ordering::Greater => name.get(1..) == Some(token),
+        Ordering::Less => token.get(1..) == Some(name),
+        Ordering::Equal => match (name, token) {
+            ([a, b, name @ ..], [c, d, token @ ..]) if (a, b) == (d, c) && name == token => true,
+            _ => name.get(1..) == token.get(1..),
+        },
     }
 }
 

@@ -4,6 +4,8 @@
 //! answers are Unicode's; beyond, every character from U+0250 to U+1FFF and from U+2C00 on counts as a letter without
 //! case. Unicode's own tables would cost the page some kilobytes and tell nothing about a telegram.
 
+use super::steps;
+
 /// A letter of any case.
 #[inline(never)]
 #[must_use]
@@ -40,12 +42,15 @@ pub fn is_small(c: char) -> bool {
 #[inline(never)]
 #[must_use]
 pub fn has_small(text: &str) -> bool {
-    text.chars().any(is_small)
+    let at = text.find(is_small);
+    steps::count(at.unwrap_or(text.len()));
+    at.is_some()
 }
 
 /// How many letters a text has, and how many of them are capitals.
 #[must_use]
 pub fn count(text: &str) -> (usize, usize) {
+    steps::count(text.len());
     let (mut letters, mut capitals) = (0, 0);
     for c in text.chars() {
         letters += usize::from(is_letter(c));

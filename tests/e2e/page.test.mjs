@@ -42,12 +42,12 @@ for (const [name, url] of [["file", () => page_url], ["http", () => served.addre
       assert.deepEqual(await page.locator(".body .lead .n").allInnerTexts(), ["1", "2", "3", "4", "5", "6", "7", "8", "9", "7"]);
       assert.equal(await page.locator(".body h2").count(), 3);
       assert.equal(await page.locator(".signature").innerText(), "Signed DOE");
-      assert.match(await page.locator("#notes summary").innerText(), /^12 notes/);
+      assert.match(await page.locator("#notes summary").innerText(), /^13 notes/);
       const source = await page.locator(".source .code").allTextContents();
       assert.equal(source.join("\n"), damaged, "the source is shown exactly");
       assert.equal(await page.locator(".source .no").nth(2).innerText(), "0003");
       assert.equal(await page.evaluate(() => document.activeElement.id), "card-heading", "the focus goes to the card");
-      assert.match(await page.locator("[role=status]").textContent(), /^Cable 07RIGA731, 10 paragraphs, 12 notes$/);
+      assert.match(await page.locator("[role=status]").textContent(), /^Cable 07RIGA731, 10 paragraphs, 13 notes$/);
     }));
 
     test("a file is dropped anywhere", () => viewer(url(), async (page) => {
