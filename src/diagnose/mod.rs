@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod document;
+mod look_alike;
 pub mod rules;
 mod settle;
 

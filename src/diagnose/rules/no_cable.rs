@@ -1,6 +1,7 @@
-//! Text that is no cable: says what was looked for.
+//! Text that is no cable: says what was looked for, and what the text looks like instead.
 
 use super::{Diagnostic, Severity, diagnostic};
+use crate::diagnose::look_alike;
 use crate::read::Reading;
 use crate::text::Span;
 
@@ -18,9 +19,13 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     } else if text.is_empty() {
         "expected the text of a cable, found only blanks".to_owned()
     } else {
-        "no cable recognised: looked for a classification line with post and number (CONFIDENTIAL BAKU 000152), for \
-         routing lines with a date, for E.O. and TAGS, for numbered paragraphs in capitals; found too little of these"
-            .to_owned()
+        let found = look_alike::of(source.text(), source.projection().is_some());
+        let found = found.map_or_else(String::new, |found| format!("the text looks like {found}; "));
+        format!(
+            "no cable recognised: {found}looked for a classification line with post and number (CONFIDENTIAL BAKU \
+             000152), for routing lines with a date, for E.O. and TAGS, for numbered paragraphs in capitals, and found \
+             too little of these"
+        )
     };
     let mut end = text.range().start + (text.len() as usize).min(LONGEST_EXCERPT);
     while !source.text().is_char_boundary(end) {
@@ -36,7 +41,9 @@ mod tests {
 
     #[test]
     fn says_what_was_looked_for() {
-        assert!(found("Call me Ishmael.", "no-cable")[0].message.contains("classification line"));
+        assert!(found("Call me Ishmael.", "no-cable")[0].message.contains("found too little"));
+        let mail = "From: Roe\nSent: Monday\nTo: Doe\n\nGladly.";
+        assert!(found(mail, "no-cable")[0].message.contains("looks like an e-mail (found From, Sent, To);"));
         assert!(found("", "no-cable")[0].message.contains("nothing"));
         assert!(found(" \n ", "no-cable")[0].message.contains("blanks"));
     }
