@@ -77,14 +77,10 @@ const ORDERS: [u32; 7] = [10_501, 11_652, 12_065, 12_356, 12_958, 13_292, 13_526
 fn nearest(number: u32) -> u32 {
     let digits = |number: u32| number.to_string().into_bytes();
     let written = digits(number);
-    let mut sorted = written.clone();
-    sorted.sort_unstable();
     let is_near = |order: &&u32| {
         let order = digits(**order);
-        let mut of_order = order.clone();
-        of_order.sort_unstable();
         let wrong = written.iter().zip(&order).filter(|(a, b)| a != b).count();
-        sorted == of_order
+        counts(&written) == counts(&order)
             || order.len() == written.len() && wrong == 1
             || order.starts_with(&written) && written.len() == 4
     };
@@ -94,6 +90,11 @@ fn nearest(number: u32) -> u32 {
         Some(&only) if near.next().is_none() => only,
         _ => number,
     }
+}
+
+/// How often each figure stands in a number, in six bits each.
+fn counts(digits: &[u8]) -> u64 {
+    digits.iter().map(|digit| 1 << (6 * u32::from(digit - b'0'))).sum()
 }
 
 /// The first date after `DECL`, `GDS`, `RDS` or on its own; a downgrading date (`DNG: CO 01/26/2021`) does not count.

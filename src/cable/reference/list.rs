@@ -14,6 +14,9 @@ pub fn is_none(text: &str) -> bool {
     matches!(word.to_ascii_uppercase().as_str(), "NONE" | "NA" | "NIL")
 }
 
+/// Entries that can have letters of their own.
+const N_LETTERS: usize = 26;
+
 /// Reads the entries of one or more pieces of text; each is given with its place.
 #[must_use]
 pub fn read(pieces: &[(&str, u32)], is_post: IsPost<'_>) -> Vec<(Reference, Span)> {
@@ -24,13 +27,12 @@ pub fn read(pieces: &[(&str, u32)], is_post: IsPost<'_>) -> Vec<(Reference, Span
     }
     let mut entries = list.entries;
     // Two columns are read line by line: their letters tell the order.
-    let mut letters: Vec<char> = entries.iter().filter_map(|(entry, _)| entry.enumerator).collect();
-    if letters.len() == entries.len() && !letters.is_sorted() {
-        letters.sort_unstable();
-        letters.dedup();
-        if letters.len() == entries.len() {
-            order::sort_by_number(&mut entries, |(entry, _)| u64::from(u32::from(entry.enumerator.unwrap_or('A'))));
-        }
+    let letters: Vec<char> = entries.iter().filter_map(|(entry, _)| entry.enumerator).collect();
+    let is_complete = letters.len() == entries.len() && letters.len() <= N_LETTERS;
+    let all_differ =
+        || letters.iter().enumerate().all(|(idx, letter)| !letters.iter().skip(idx + 1).any(|other| other == letter));
+    if is_complete && !letters.is_sorted() && all_differ() {
+        order::sort_by_number(&mut entries, |(entry, _)| u64::from(u32::from(entry.enumerator.unwrap_or('A'))));
     }
     entries
 }
