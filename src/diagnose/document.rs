@@ -5,17 +5,24 @@ use crate::cable::Cable;
 use crate::layout::{Layout, Rendering, RenderingKind};
 use crate::read::{self, Reading, coverage::Coverage};
 use crate::text::{Edit, Source, Span, edit, reflow};
+use std::sync::Arc;
 
 /// Everything known about a text. Made by [`Document::of_text`] or [`Document::of_bytes`], which take any input whatever.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    reading: Reading,
-    diagnostics: Vec<Diagnostic>,
-    coverage: Coverage,
+    examined: Arc<Examined>,
     /// For each diagnostic, whether its repair is applied when the text is read.
     applied: Vec<bool>,
     /// Edits of all repairs that are applied, in order, not overlapping.
     edits: Vec<Edit>,
+}
+
+/// What repairs cannot change; shared by the copies of a document, which differ in their repairs alone.
+#[derive(Debug, PartialEq)]
+struct Examined {
+    reading: Reading,
+    diagnostics: Vec<Diagnostic>,
+    coverage: Coverage,
 }
 
 impl Document {
@@ -47,13 +54,14 @@ impl Document {
         };
         let applied = diagnostics.iter().map(is_safe).collect();
         let coverage = read::coverage::of(&reading);
-        let mut document = Self { reading, diagnostics, coverage, applied, edits: Vec::new() };
+        let examined = Arc::new(Examined { reading, diagnostics, coverage });
+        let mut document = Self { examined, applied, edits: Vec::new() };
         document.collect_edits();
         document
     }
 
     fn collect_edits(&mut self) {
-        let applied = self.diagnostics.iter().zip(&self.applied).filter(|(_, applied)| **applied);
+        let applied = self.examined.diagnostics.iter().zip(&self.applied).filter(|(_, applied)| **applied);
         let repairs = applied.filter_map(|(diagnostic, _)| diagnostic.repair.as_ref());
         self.edits = edit::ordered(repairs.flat_map(|repair| repair.edits.iter().cloned()));
     }
@@ -66,7 +74,7 @@ impl Document {
 
     /// Applies the repair of one diagnostic, or undoes it. A repair that is for display only is never applied.
     pub fn set_applied(&mut self, diagnostic_idx: usize, applied: bool) {
-        let repair = self.diagnostics.get(diagnostic_idx).and_then(|diagnostic| diagnostic.repair.as_ref());
+        let repair = self.examined.diagnostics.get(diagnostic_idx).and_then(|diagnostic| diagnostic.repair.as_ref());
         let may_apply = repair.is_some_and(|repair| repair.applicability != Applicability::DisplayOnly);
         if let Some(slot) = self.applied.get_mut(diagnostic_idx) {
             *slot = applied && may_apply;
@@ -76,7 +84,7 @@ impl Document {
 
     /// Applies all safe repairs, or undoes all repairs.
     pub fn set_all_applied(&mut self, applied: bool) {
-        for (slot, diagnostic) in self.applied.iter_mut().zip(&self.diagnostics) {
+        for (slot, diagnostic) in self.applied.iter_mut().zip(&self.examined.diagnostics) {
             let is_safe =
                 diagnostic.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe);
             *slot = applied && is_safe;
@@ -86,21 +94,21 @@ impl Document {
 
     /// The text.
     #[must_use]
-    pub const fn source(&self) -> &Source {
-        &self.reading.source
+    pub fn source(&self) -> &Source {
+        &self.examined.reading.source
     }
 
     /// Its physical structure.
     #[must_use]
-    pub const fn layout(&self) -> &Layout {
-        &self.reading.layout
+    pub fn layout(&self) -> &Layout {
+        &self.examined.reading.layout
     }
 
     /// The rendering it is in; none if there is no cable.
     #[must_use]
     pub fn rendering(&self) -> Rendering {
-        let rendering = &self.reading.layout.rendering;
-        if self.reading.cables.is_empty() && !rendering.is_chosen {
+        let rendering = &self.examined.reading.layout.rendering;
+        if self.examined.reading.cables.is_empty() && !rendering.is_chosen {
             return Rendering::none();
         }
         if rendering.kind == RenderingKind::None {
@@ -113,19 +121,19 @@ impl Document {
     /// The cables in it.
     #[must_use]
     pub fn cables(&self) -> &[Cable] {
-        &self.reading.cables
+        &self.examined.reading.cables
     }
 
     /// What is to be said, in the order of the places.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+        &self.examined.diagnostics
     }
 
     /// How much of the text was recognised.
     #[must_use]
-    pub const fn coverage(&self) -> &Coverage {
-        &self.coverage
+    pub fn coverage(&self) -> &Coverage {
+        &self.examined.coverage
     }
 
     /// Edits of all repairs that are applied, in order, not overlapping.
