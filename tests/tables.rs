@@ -54,11 +54,18 @@ fn sorted_and_unique() {
 #[test]
 fn provenance_is_stated() {
     for (name, table, ..) in ALL {
-        let head: Vec<&str> = table.text().lines().take_while(|line| line.starts_with('#')).collect();
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tables/data/").to_owned() + name + ".tsv";
+        let file = std::fs::read_to_string(file).unwrap();
+        let head: Vec<&str> = file.lines().take_while(|line| line.starts_with('#')).collect();
+        assert_eq!(
+            file.strip_prefix(&(head.join("\n") + "\n")),
+            Some(table.text()),
+            "{name}: the rows are all there"
+        );
         assert!(head.iter().any(|line| line.starts_with("# source: ")), "{name} names its source");
         assert!(head.iter().any(|line| line.starts_with("# validity: ")), "{name} names the years it holds for");
         let n_columns = head.last().map_or(0, |line| line.split('\t').count());
-        for row in table.text().lines().skip(head.len()) {
+        for row in table.text().lines() {
             assert!(!row.starts_with('#'), "{name}: a remark among the rows: {row}");
             assert!(row.split('\t').count() <= n_columns, "{name}: more cells than columns: {row}");
             for cell in row.split('\t') {

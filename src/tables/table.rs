@@ -27,7 +27,11 @@ impl Row {
 }
 
 impl Table {
-    pub(super) const fn new(text: &'static str) -> Self {
+    pub(super) const fn new(rows: &'static [u8]) -> Self {
+        let text = match str::from_utf8(rows) {
+            Ok(text) => text,
+            Err(_) => "",
+        };
         Self { text }
     }
 
@@ -41,7 +45,7 @@ impl Table {
             let rest = self.text.get(start..)?;
             let line = rest.split('\n').next()?;
             let first = line.split('\t').next()?;
-            if line.starts_with('#') || first < key {
+            if first < key {
                 low = start + line.len() + 1;
             } else if first > key {
                 high = start;
@@ -54,13 +58,35 @@ impl Table {
 
     /// All rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        self.text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| Row { line })
+        self.text.lines().map(|line| Row { line })
     }
 
-    /// The whole file.
+    /// All rows as the file has them.
     #[must_use]
     pub const fn text(&self) -> &'static str {
         self.text
+    }
+}
+
+/// Length of the head of a file: the lines at its start that begin with `#`.
+pub(super) const fn head_of(file: &[u8]) -> usize {
+    let mut rest = file;
+    while let [b'#', ..] = rest {
+        while let [byte, after @ ..] = rest {
+            rest = after;
+            if *byte == b'\n' {
+                break;
+            }
+        }
+    }
+    file.len() - rest.len()
+}
+
+/// The last bytes of a file.
+pub(super) const fn end_of<const N: usize>(file: &[u8]) -> [u8; N] {
+    match file.last_chunk() {
+        Some(end) => *end,
+        None => [b'\n'; N],
     }
 }
 
