@@ -275,7 +275,7 @@ impl Word<'_> {
     /// Words of titles; words with a slash (`POL/ECON`, `EUR/CARC`), and the short names of officers and offices.
     fn is_title(&self) -> bool {
         let bare = self.bare().trim_end_matches('.');
-        let lower = bare.to_lowercase().replace(['\u{2019}', ','], "'");
+        let lower = letters::to_small(bare).replace(['\u{2019}', ','], "'");
         let is_slashed = bare.contains('/') && bare.len() > 3;
         let is_office = ["off", "couns", "chief", "counselor", "officer"]
             .iter()

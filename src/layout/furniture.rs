@@ -203,7 +203,7 @@ fn has_acting_office(text: &str) -> bool {
 /// `BAKU 00000152  002 OF 003`, `KUALA LUMP 00000812 009.3 OF 012`: station (up to ten characters), eight digits, page.
 fn is_page_of_pages(text: &str) -> bool {
     let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return false };
-    let (station, rest) = text.split_at(digit);
+    let Some((station, rest)) = text.split_at_checked(digit) else { return false };
     let mut words = rest.split_whitespace();
     let is_serial = words.next().is_some_and(|word| word.len() == 8 && word.bytes().all(|b| b.is_ascii_digit()));
     let is_page =

@@ -46,10 +46,12 @@ impl<'a> Cursor<'a> {
     pub fn take(&mut self, n: usize) -> (&'a str, Span) {
         steps::count(1);
         let mut n = n.min(self.rest.len());
-        while !self.rest.is_char_boundary(n) {
-            n -= 1;
-        }
-        let (taken, rest) = self.rest.split_at(n);
+        let (taken, rest) = loop {
+            match self.rest.split_at_checked(n) {
+                Some(parts) => break parts,
+                None => n -= 1,
+            }
+        };
         let start = self.at;
         self.rest = rest;
         self.at += u32::try_from(n).unwrap_or(0);

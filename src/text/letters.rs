@@ -38,6 +38,17 @@ pub fn is_small(c: char) -> bool {
     c.is_ascii_lowercase() || matches!(c, '\u{DF}'..='\u{FF}' if c != '÷')
 }
 
+/// A text in small letters.
+#[inline(never)]
+#[must_use]
+pub fn to_small(text: &str) -> String {
+    let small = |c| match c {
+        '\u{C0}'..='\u{DE}' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        _ => c.to_ascii_lowercase(),
+    };
+    text.chars().map(small).collect()
+}
+
 /// True if there is a small letter in a text.
 #[inline(never)]
 #[must_use]
@@ -70,6 +81,7 @@ mod tests {
         }
         for c in '\0'..='\u{FF}' {
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(to_small(&c.to_string()), c.to_lowercase().to_string(), "{c:?}");
             assert!(is_small(c) == c.is_lowercase() || matches!(c, 'ª' | 'µ' | 'º'), "{c:?}");
         }
         for c in ['’', '“', '–', '•', '\u{FFFD}', '\u{2028}', '¶', '§'] {

@@ -111,8 +111,7 @@ fn join_lines(fragments: &mut Vec<Fragment>) {
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(char::is_whitespace) {
-        let (word, tail) = rest.split_at(at);
+    while let Some((word, tail)) = rest.find(char::is_whitespace).and_then(|at| rest.split_at_checked(at)) {
         out.push_str(word);
         let after = tail.trim_start();
         let blanks = tail.get(..tail.len() - after.len()).unwrap_or("");
