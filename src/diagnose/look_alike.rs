@@ -1,6 +1,6 @@
 //! What a text is that is no cable, as far as its first lines show (handbook, section 17, look-alikes).
 
-use crate::text::letters;
+use crate::text::{Source, letters};
 
 /// More lines tell no more.
 const LINES: usize = 200;
@@ -10,8 +10,9 @@ const TOP: usize = 20;
 
 /// What a text looks like, in words that follow “looks like”, with the signs. `None` if it looks like nothing known.
 #[must_use]
-pub fn of(text: &str, is_web_page: bool) -> Option<String> {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
+pub fn of(source: &Source) -> Option<String> {
+    let all = (0..source.lines().n_lines()).map(|line_idx| source.slice(source.line(line_idx)).trim());
+    let lines: Vec<&str> = all.filter(|line| !line.is_empty()).take(LINES).collect();
     let half = lines.len().div_ceil(2).max(1);
     let count = |is_so: fn(&str) -> bool| lines.iter().filter(|line| is_so(line)).count();
     let has = |is_so: fn(&str) -> bool| count(is_so) > 0;
@@ -44,7 +45,9 @@ pub fn of(text: &str, is_web_page: bool) -> Option<String> {
     if count(is_id) >= half {
         return Some("a list of message numbers without their messages".into());
     }
-    if is_web_page || lines.first().is_some_and(|line| line.starts_with("<!") || line.starts_with("<html")) {
+    if source.projection().is_some()
+        || lines.first().is_some_and(|line| line.starts_with("<!") || line.starts_with("<html"))
+    {
         return Some("a web page without a cable on it".into());
     }
     if lines.first().is_some_and(|line| line.starts_with(['{', '['])) && lines.last()?.ends_with(['}', ']']) {
@@ -104,14 +107,14 @@ mod tests {
             ("{\n \"id\": 7\n}", "structured data"),
             ("fn main() {\n    let a = 7;\n}\n", "source code"),
             ("PRESS DIGEST\n\n1. Gazette: ferry sails.\n", "a press digest"),
+            ("<!DOCTYPE html>\n<p>Browse</p>\n", "a web page"),
             ("Call me Ishmael, or what you like.\n", "prose"),
         ] {
-            let found = of(text, false);
+            let found = of(&Source::of_text(text.to_owned()));
             assert!(found.as_ref().is_some_and(|found| found.starts_with(looks)), "{text}: {found:?}");
         }
-        assert!(of("", true).is_some_and(|found| found.starts_with("a web page")));
         for text in ["", "1", "zzz", "SECRET BALLOT"] {
-            assert_eq!(of(text, false), None, "{text}");
+            assert_eq!(of(&Source::of_text(text.to_owned())), None, "{text}");
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     } else if text.is_empty() {
         "expected the text of a cable, found only blanks".to_owned()
     } else {
-        let found = look_alike::of(source.text(), source.projection().is_some());
+        let found = look_alike::of(source);
         let found = found.map_or_else(String::new, |found| format!("the text looks like {found}; "));
         format!(
             "no cable recognised: {found}looked for a classification line with post and number (CONFIDENTIAL BAKU \
