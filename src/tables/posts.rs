@@ -54,7 +54,7 @@ pub fn country_in_sentence(country: &str) -> String {
         "Comoros",
         "Maldives",
     ];
-    let first = country.split([' ', ',']).next().unwrap_or("");
+    let first = country.split(&[' ', ','][..]).next().unwrap_or("");
     if WITH_ARTICLE.contains(&first) { format!("the {country}") } else { country.to_owned() }
 }
 

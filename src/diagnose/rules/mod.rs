@@ -176,7 +176,7 @@ fn safe(title: &'static str, edits: Vec<Edit>) -> Option<Repair> {
 
 fn diagnostic(code: &'static str, severity: Severity, mut message: String, spans: Vec<Span>) -> Diagnostic {
     // What is told of the text may end with a full stop; a message does not.
-    message.truncate(message.trim_end_matches(['.', ' ']).len());
+    message.truncate(message.trim_end_matches(&['.', ' '][..]).len());
     Diagnostic { code, severity, message, spans, repair: None }
 }
 
