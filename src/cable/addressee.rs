@@ -5,7 +5,7 @@
 //! to this addressee; it has four digits, or is a range over the sections of a message.
 
 use super::{Precedence, routing_indicator};
-use crate::text::Span;
+use crate::text::{Search, Span};
 
 /// One addressee, or the originator.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -135,7 +135,7 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
     }
     let left = text.get(from..to)?.trim_end();
     to = from + left.len();
-    if let Some(slashes) = left.find("//") {
+    if let Some(slashes) = left.first("//") {
         let office = left.get(slashes..)?;
         let inner = office.trim_matches('/');
         if !inner.is_empty() {
@@ -156,7 +156,7 @@ fn without_month(name: &str) -> &str {
     const MONTHS: [&str; 12] =
         [" JAN ", " FEB ", " MAR ", " APR ", " MAY ", " JUN ", " JUL ", " AUG ", " SEP ", " OCT ", " NOV ", " DEC "];
     let is_post = name.split(' ').next().is_some_and(|word| POST_WORDS.contains(&word));
-    let at = MONTHS.iter().filter(|_| is_post).find_map(|month| name.find(month));
+    let at = MONTHS.iter().filter(|_| is_post).find_map(|month| name.first(month));
     at.and_then(|at| name.get(..at)).unwrap_or(name)
 }
 

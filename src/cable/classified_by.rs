@@ -4,7 +4,7 @@
 //! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations. The name is
 //! found from what is around it: behind the words of a title, or before the comma that a title follows.
 
-use crate::text::{Cursor, Span, cursor, letters};
+use crate::text::{Cursor, Search, Span, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -205,7 +205,7 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     let lower = text.to_ascii_lowercase();
     let mut out = ClassifiedBy { reasons: read_reasons(text, offset), ..ClassifiedBy::default() };
     let span_of = |from: usize, to: usize| Span::of(from + offset as usize..to + offset as usize);
-    if let Some(at) = lower.find("derived from") {
+    if let Some(at) = lower.first("derived from") {
         let rest = text.get(at + "derived from".len()..).unwrap_or("");
         let value = rest.trim_start_matches(&[':', ' '][..]);
         let from = text.len() - value.len();
@@ -247,7 +247,7 @@ fn stop(text: &str) -> usize {
     }
     let found = STOPS.iter().filter_map(|stop| {
         // A word of the stop begins behind a blank or a mark, never inside a name.
-        squeezed.match_indices(stop).map(|(at, _)| at).find_map(|at| {
+        squeezed.places(stop).find_map(|at| {
             let place = places.get(at).copied()?;
             let before = text.get(..place)?.chars().next_back();
             (!before.is_some_and(letters::is_letter_or_digit)).then_some(place)
@@ -363,7 +363,10 @@ fn place(words: &[Word<'_>]) -> Option<Span> {
 /// A name as it is written, a nought in an initial's place put right: `LEE 0. ROE`.
 #[must_use]
 pub fn spelled(name: &str) -> String {
-    name.replace(" 0. ", " O. ")
+    let mut words: Vec<&str> = name.split(' ').collect();
+    let n_inner = words.len().saturating_sub(2);
+    words.iter_mut().skip(1).take(n_inner).filter(|word| **word == "0.").for_each(|word| *word = "O.");
+    words.join(" ")
 }
 
 /// Reads reasons anywhere in a text: `1.4 (b) and (d)`, `1.5 B,D`, `1.4(b/d)`.

@@ -1,6 +1,6 @@
 //! The signature: the surname of the officer in charge, last line of the text (handbook, section 5.7).
 
-use crate::text::{Span, letters};
+use crate::text::{Search, Span, letters};
 
 /// Longest signature in bytes.
 const LONGEST: usize = 30;
@@ -82,7 +82,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
 #[must_use]
 pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
-    let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())))?;
+    let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.last(mark).map(|at| (at, mark.len())))?;
     let name = text.get(at + mark..)?.trim_start_matches(&[':', '.', ' '][..]);
     let start = offset as usize + text.len() - name.len();
     is_signature(name).then(|| Span::of(start..start + name.len()))
@@ -103,7 +103,7 @@ pub fn after_closing(text: &str, offset: u32) -> Option<Span> {
         "End summary",
     ]
     .iter()
-    .find_map(|mark| text.rfind(mark).map(|at| at + mark.len()))?;
+    .find_map(|mark| text.last(mark).map(|at| at + mark.len()))?;
     let name = text.get(at..)?.trim_start_matches(&['.', ')', ']', ' ', '-'][..]);
     // `END COMMENTG` is a slip of the transmission, not a signature.
     let is_apart = text.get(at..).is_some_and(|rest| rest.starts_with(&[' ', '.', ')', ']', '-'][..]));

@@ -2,7 +2,7 @@
 //!
 //! A line is furniture by its own shape alone, wherever it stands: it may cut a subject, a list or a word in two.
 
-use crate::text::Cursor;
+use crate::text::{Cursor, Search};
 
 /// What put a line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ fn starts_with(text: &str, start: &str) -> bool {
 }
 
 fn contains(text: &str, part: &str) -> bool {
-    text.to_ascii_lowercase().contains(part)
+    text.to_ascii_lowercase().has(part)
 }
 
 fn is_markup(text: &str) -> bool {
@@ -98,7 +98,7 @@ fn is_stamp(text: &str) -> bool {
     if memchr::memchr3(b'/', b'-', b'Y', text.as_bytes()).is_none() {
         return false;
     }
-    let is_departments = text.contains("epartment of State")
+    let is_departments = text.has("epartment of State")
         && (contains(text, "declassified/released")
             || contains(text, "case no") && (contains(text, "doc no") || contains(text, "date:")));
     text.len() > 40 && (is_departments || starts_with(text, "Classified by ") && contains(text, "a/gis"))
@@ -241,7 +241,7 @@ fn is_control_line(text: &str) -> bool {
         && rest.bytes().filter(u8::is_ascii_digit).count() >= 4
         || (3..5).contains(&dashes)
             && rest.len() >= 12
-            && rest.contains("Z/")
+            && rest.has("Z/")
             && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -256,8 +256,8 @@ fn is_end_mark(text: &str) -> bool {
 
 /// An archive's trailer: `2004CARACA01540 - UNCLASSIFIED`, `>  2002ROME01196 - Classification: CONFIDENTIAL`.
 fn is_trailer(text: &str) -> bool {
-    let Some((id, level)) = text.trim_start_matches(&['>', ' '][..]).split_once(" - ") else { return false };
-    let level = level.trim_start_matches("Classification:").trim();
+    let Some((id, level)) = text.trim_start_matches(&['>', ' '][..]).around(" - ") else { return false };
+    let level = level.strip_prefix("Classification:").unwrap_or(level).trim();
     let letters = id.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = letters.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
     id.len() - letters.len() == 4
@@ -289,7 +289,7 @@ fn is_path(text: &str) -> bool {
         && first.as_bytes().get(1) == Some(&b':')
         && first.contains('\\')
         && first.starts_with(|c: char| c.is_ascii_uppercase());
-    let is_misread_drive = starts_with(text, "F:") && text.contains("MSGS");
+    let is_misread_drive = starts_with(text, "F:") && text.has("MSGS");
     (is_address || is_drive || is_misread_drive) && text.split_whitespace().count() <= 6
 }
 

@@ -4,6 +4,7 @@ use super::{Category, Fields, Value, explain, words};
 use crate::cable::{Addressee, Cable, Field, addressee};
 use crate::diagnose::Document;
 use crate::tables;
+use crate::text::Search;
 
 /// The precedence of the message.
 pub(super) fn precedence(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Value> {
@@ -62,7 +63,7 @@ fn whom(name: &str) -> String {
     let upper = words::in_usual_order(&name.to_ascii_uppercase());
     if upper.starts_with("SECSTATE") {
         format!("{name}: the Secretary of State, in Washington.")
-    } else if tables::collective(&upper).is_some() || upper.contains("COLLECTIVE") {
+    } else if tables::collective(&upper).is_some() || upper.has("COLLECTIVE") {
         explain::collective(&upper)
     } else if tables::post(&upper).is_some() || addressee::is_state_name(&upper) {
         explain::post(&upper)

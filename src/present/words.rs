@@ -4,6 +4,7 @@ use crate::cable::date_time_group::MONTHS;
 use crate::cable::{Date, DateTimeGroup, Level, Precedence};
 use crate::layout::{Rendering, RenderingKind};
 use crate::tables;
+use crate::text::Search;
 
 /// The text with a capital at its start.
 #[must_use]
@@ -119,7 +120,7 @@ const HEADS: [(&str, &str); 9] = [
 /// The place behind what is there, as all but the SMART system write it: `KAMPALA, AMEMBASSY` is `AMEMBASSY KAMPALA`.
 #[must_use]
 pub fn in_usual_order(name: &str) -> String {
-    match name.split_once(", ") {
+    match name.around(", ") {
         Some((place, head)) if head == "SECSTATE" || HEADS.iter().any(|(known, _)| *known == head) => {
             format!("{head} {place}")
         }

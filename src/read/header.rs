@@ -10,7 +10,7 @@ use crate::cable::{
     transmission,
 };
 use crate::layout::{Furniture, furniture};
-use crate::text::{Cursor, Source, Span, letters};
+use crate::text::{Cursor, Search, Source, Span, letters};
 
 /// Reads the classification line and what is behind the number on it.
 pub fn classification_line(head: &mut Head<'_>, piece: Span) {
@@ -69,11 +69,11 @@ pub fn is_passing(text: &str) -> bool {
     ];
     const HEADS: [&str; 6] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM AMBASSADOR", "FROM "];
     let upper = text.to_ascii_uppercase();
-    let is_short = text.len() <= 160 && !text.contains(". ");
+    let is_short = text.len() <= 160 && !text.has(". ");
     let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !letters::has_small(word));
     is_short
         && head_is_capitals
-        && (WORDS.iter().any(|word| upper.get(..40.min(upper.len())).is_some_and(|head| head.contains(word)))
+        && (WORDS.iter().any(|word| upper.get(..40.min(upper.len())).is_some_and(|head| head.has(word)))
             || HEADS.iter().any(|head| upper.starts_with(head)))
 }
 

@@ -3,7 +3,7 @@
 use super::anchor;
 use super::lines::TextLine;
 use crate::cable::{MessageReferenceNumber, Section, addressee, classification, distribution, transmission};
-use crate::text::{Cursor, Source, letters};
+use crate::text::{Cursor, Search, Source, letters};
 
 /// What a line that may begin a transmission is, in the order in which a head has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn is_block(text: &str) -> bool {
 fn is_date(source: &Source, lines: &[TextLine], line_idx: usize, text: &str) -> bool {
     let Some((_, length)) = anchor::read_date_line(text) else { return false };
     let has_originator =
-        |text: &str| text.match_indices("FM ").any(|(at, _)| text.get(at + 3..).is_some_and(addressee::begins_name));
+        |text: &str| text.places("FM ").any(|at| text.get(at + 3..).is_some_and(addressee::begins_name));
     if text.get(length..).is_some_and(has_originator) {
         return true;
     }

@@ -35,7 +35,10 @@ pub struct Collective {
 /// A collective by indicator, word or name: `RUCNCIS`, `ALDAC`, `CIS COLLECTIVE`, `CIS`.
 #[must_use]
 pub fn collective(name: &str) -> Option<Collective> {
-    let bare = |name: &'_ str| name.trim().trim_end_matches("COLLECTIVE").trim_end().len();
+    let bare = |name: &'_ str| {
+        let name = name.trim();
+        name.strip_suffix("COLLECTIVE").unwrap_or(name).trim_end().len()
+    };
     let wanted = name.get(..bare(name)).unwrap_or(name).trim();
     let is_it = |row: &Row| row.cell(1).get(..bare(row.cell(1))).is_some_and(|known| known == wanted);
     let row = COLLECTIVES.find(name).or_else(|| COLLECTIVES.rows().find(is_it))?;

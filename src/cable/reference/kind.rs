@@ -1,5 +1,7 @@
 //! What a reference refers to.
 
+use crate::text::Search;
+
 /// What is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceKind {
@@ -80,7 +82,7 @@ impl ReferenceKind {
             ("GUIDANCE", ReferenceKind::Other),
         ];
         let upper = text.to_ascii_uppercase();
-        let by_word = WORDS.iter().find(|(word, _)| upper.contains(word)).map(|(_, kind)| *kind);
+        let by_word = WORDS.iter().find(|(word, _)| upper.has(word)).map(|(_, kind)| *kind);
         by_word.unwrap_or_else(|| {
             if is_airgram(&upper) {
                 Self::Airgram

@@ -2,7 +2,7 @@
 
 use super::number::read_cable;
 use super::{IsPost, Reference, ReferenceKind};
-use crate::text::{Cursor, Span, letters, order};
+use crate::text::{Cursor, Search, Span, letters, order};
 
 /// Longest comment that is looked through for its end, in bytes.
 const LONGEST_COMMENT: usize = 400;
@@ -128,7 +128,7 @@ impl List<'_> {
             let (text, span) = cursor.take(length);
             let upper = text.to_ascii_uppercase();
             for note in ["NOTAL", "EXDIS", "NODIS", "AND PREVIOUS"] {
-                if upper.contains(note) {
+                if upper.has(note) {
                     self.extend(start, span.end(), Some(note));
                 }
             }

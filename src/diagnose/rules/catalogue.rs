@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Attribute, Cable, Confidence, Field, Level};
 use crate::read::Reading;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Search, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in reading.cables.iter().filter(|cable| !cable.attributes.is_empty()) {
@@ -37,7 +37,7 @@ fn unretrievable(reading: &Reading, out: &mut Vec<Diagnostic>) {
         return;
     }
     for words in WORDS {
-        if let Some(at) = text.find(words) {
+        if let Some(at) = text.first(words) {
             let message = format!("the archive could not read the text of the message: “{words}”");
             out.push(diagnostic(
                 "text-unretrievable",

@@ -54,12 +54,11 @@ fn glued(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     };
     let spans: Vec<Span> = all.filter(is_glued).map(Field::span).take(super::MOST_PLACES).collect();
     if let Some(first) = spans.first() {
+        let found = if spans.len() == 1 { "one".to_owned() } else { format!("{} of them", spans.len()) };
         let message = format!(
-            "expected one addressee a line, found {} run together with the one before: “{}”",
-            super::count(spans.len(), "one", "of them"),
+            "expected one addressee a line, found {found} run together with the one before: “{}”",
             reading.source.slice(*first)
         );
-        let message = message.replace("found 1 one", "found one");
         out.push(diagnostic("glued-addressees", Severity::Info, message, spans));
     }
 }

@@ -38,8 +38,7 @@ fn reason(written: &str, level: Level) -> Option<&'static str> {
         return Some("the archive lowered its capitals");
     }
     // Either all letters of a word stand apart or none.
-    let words: Vec<&str> =
-        written.split("  ").flat_map(|part| part.split(' ')).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = written.split(' ').filter(|word| !word.is_empty()).collect();
     let n_single = words.iter().filter(|word| word.len() == 1).count();
     (n_single > 0 && n_single < words.len()).then_some("a blank is missing")
 }

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, cursor, letters};
+use crate::text::{Search, Span, cursor, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -54,7 +54,7 @@ fn is_garbled(word: &str) -> bool {
     if word.contains('\u{FFFD}') && word.chars().any(letters::is_letter) {
         return true;
     }
-    let is_address = word.contains('@') || word.contains("://") || word.contains("www.") || word.contains('\\');
+    let is_address = word.contains('@') || word.has("://") || word.has("www.") || word.contains('\\');
     let is_odd = |byte: &u8| {
         matches!(byte, b'#' | b'$' | b'^' | b'~' | b'|' | b'{' | b'}' | b'_' | b'=' | b'<' | b'>' | b'"' | b'%')
     };
@@ -73,7 +73,7 @@ fn is_garbled(word: &str) -> bool {
         && is_mixed
         && n_letters >= 2
         && !word.starts_with(&['<', '$', '|', '{'][..])
-        && !word.contains("</")
+        && !word.has("</")
 }
 
 #[cfg(test)]

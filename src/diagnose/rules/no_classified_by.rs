@@ -2,6 +2,7 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
+use crate::text::Search;
 
 /// From this year on the statement is required.
 const FIRST_YEAR: u16 = 1996;
@@ -42,7 +43,7 @@ fn is_said(reading: &Reading, span: crate::text::Span) -> bool {
         "classified by",
     ]
     .iter()
-    .any(|words| text.contains(words))
+    .any(|words| text.has(words))
 }
 
 #[cfg(test)]

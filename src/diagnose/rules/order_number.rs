@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::diagnose::{Applicability, Repair};
 use crate::read::Reading;
-use crate::text::Edit;
+use crate::text::{Edit, Search};
 
 /// Year and month.
 type Month = (u16, u8);
@@ -48,7 +48,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let is_stamped = order
             .value
             .instruction
-            .is_some_and(|place| reading.source.slice(place).to_ascii_uppercase().contains("DECLASSIFIED"));
+            .is_some_and(|place| reading.source.slice(place).to_ascii_uppercase().has("DECLASSIFIED"));
         let month = (group.value.year, group.value.month);
         if let Some((_, first, last)) = known
             && !(*first <= month && month <= *last)

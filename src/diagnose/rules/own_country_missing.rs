@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
 use crate::tables::{self, TagKind};
-use crate::text::Span;
+use crate::text::{Search, Span};
 
 /// Missions to organizations write about all the world.
 const NO_COUNTRY: [&str; 12] =
@@ -12,7 +12,7 @@ const NO_COUNTRY: [&str; 12] =
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let Some(own) = cable.number.as_ref().and_then(|number| tables::post(&number.value.post)) else { continue };
-        if own.place.len() != 2 || own.place == "US" || NO_COUNTRY.iter().any(|name| own.name.contains(name)) {
+        if own.place.len() != 2 || own.place == "US" || NO_COUNTRY.iter().any(|name| own.name.has(name)) {
             continue;
         }
         let year = cable.year();

@@ -16,12 +16,12 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let marks = marks(cable);
         let above: Vec<Span> = marks.iter().filter(|(found, _)| *found < level).map(|(_, span)| *span).collect();
         if let Some(first) = above.first() {
+            let found =
+                if above.len() == 1 { "one".to_owned() } else { format!("{} higher, such as one", above.len()) };
             let message = format!(
-                "expected portions up to {level}, the level of the message; found {} marked “{}”",
-                super::count(above.len(), "one", "higher, such as one"),
+                "expected portions up to {level}, the level of the message; found {found} marked “{}”",
                 reading.source.slice(*first)
             );
-            let message = message.replace("1 one marked", "one marked");
             let spans = std::iter::once(line.value.level_span).chain(above).collect();
             out.push(diagnostic("portion-above-level", Severity::Warning, message, spans));
             continue;

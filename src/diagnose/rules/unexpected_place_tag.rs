@@ -5,6 +5,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
 use crate::tables::{self, TagKind};
+use crate::text::Search;
 
 /// Bodies with fewer bytes of text say too little to miss a country in.
 const SHORTEST_BODY: usize = 1_500;
@@ -75,7 +76,7 @@ fn is_abbreviated(place: &str) -> bool {
         "Serbia",
     ]
     .iter()
-    .any(|word| place.contains(word))
+    .any(|word| place.has(word))
 }
 
 /// The first letters of the longest word of a name, in small letters.

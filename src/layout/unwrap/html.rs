@@ -4,7 +4,7 @@
 //! that were copied as source. Any text whatever goes through in one pass.
 
 use super::entity;
-use crate::text::Projection;
+use crate::text::{Projection, Search};
 
 /// Elements that begin and end a line of their own.
 const BLOCKS: [&str; 19] = [
@@ -45,7 +45,7 @@ const LONGEST_TAG: usize = 4 * 1024;
 fn tag(text: &str) -> Option<Tag<'_>> {
     let inner = text.get(1..)?;
     if let Some(comment) = inner.strip_prefix("!--") {
-        let length = comment.find("-->").map_or(text.len(), |at| at + 7);
+        let length = comment.first("-->").map_or(text.len(), |at| at + 7);
         return Some(Tag { name: "!", closes: false, length });
     }
     let (inner, closes) = inner.strip_prefix('/').map_or((inner, false), |rest| (rest, true));
@@ -72,7 +72,7 @@ fn is(name: &str, names: &[&str]) -> bool {
 pub fn is_page(head: &str) -> bool {
     let start = head.trim_start();
     let starts = |mark: &str| start.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark));
-    if starts("<!doctype html") || starts("<html") || starts("<?xml") && head.contains("<html") {
+    if starts("<!doctype html") || starts("<html") || starts("<?xml") && head.has("<html") {
         return true;
     }
     // A piece of a page: at least two tags that only pages have, or one and line ends as character references.
@@ -95,10 +95,10 @@ pub fn is_page(head: &str) -> bool {
 /// Where the text proper begins and ends in the page: an archive's page has a table with the class `cable` before its text
 /// and ends it with the last `</pre>`; of any other page all is taken.
 fn extent(text: &str) -> (usize, usize) {
-    let found = ["class='cable'", "class=\"cable\""].iter().filter_map(|mark| text.find(mark)).min();
+    let found = ["class='cable'", "class=\"cable\""].iter().filter_map(|mark| text.first(mark)).min();
     let Some(at) = found else { return (0, text.len()) };
     let start = text.get(..at).and_then(|before| before.rfind('<')).unwrap_or(at);
-    let end = text.rfind("</pre>").filter(|end| *end > start).map_or(text.len(), |end| end + "</pre>".len());
+    let end = text.last("</pre>").filter(|end| *end > start).map_or(text.len(), |end| end + "</pre>".len());
     (start, end)
 }
 
@@ -204,7 +204,7 @@ impl Reader {
                 self.out.replace("\n", at, length);
             }
             let opening = rest.get(..length).unwrap_or("");
-            if is(name, &["table"]) && !tag.closes && self.has_tables && opening.contains("cable") {
+            if is(name, &["table"]) && !tag.closes && self.has_tables && opening.has("cable") {
                 self.out.begin_record();
             }
             if is(name, &["pre"]) {
@@ -226,7 +226,7 @@ impl Reader {
 /// How far it is to behind the tag that closes `name`; to the end if none does.
 fn skip_to_close(text: &str, name: &str) -> usize {
     let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| rest.find("</")) {
+    while let Some(found) = text.get(from..).and_then(|rest| rest.first("</")) {
         let at = from + found;
         let inner = text.get(at + 2..).unwrap_or("");
         if inner.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)) {

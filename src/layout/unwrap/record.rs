@@ -3,7 +3,7 @@
 //! Not a parser of JSON: what matters are the strings behind the keys under which texts are kept. A record is taken as one
 //! only if a string with line ends is among them.
 
-use crate::text::Projection;
+use crate::text::{Projection, Search};
 
 /// Keys of the short values that stand above the text, and of the texts.
 const SHORT: [&str; 10] =
@@ -32,7 +32,7 @@ pub fn read(text: &str) -> Option<Projection> {
                 match key.take() {
                     _ if is_key => key = Some(inner),
                     Some(name) if LONG.contains(&name) => {
-                        has_text |= inner.contains("\\n");
+                        has_text |= inner.has("\\n");
                         break_line(&mut out, at);
                         unescape(inner, at + 1, &mut out);
                         out.replace("\n", end, 1);

@@ -80,7 +80,7 @@ pub fn declassification(code: &str, order: Option<&str>) -> String {
 
 /// The part of a meaning that is of one order alone: of `11652: a; 12065: b` the `a`.
 fn under<'a>(meaning: &'a str, order: &str) -> Option<&'a str> {
-    meaning.split("; ").find_map(|part| part.strip_prefix(order)?.strip_prefix(": "))
+    meaning.split(';').find_map(|part| part.trim_start().strip_prefix(order)?.strip_prefix(": "))
 }
 
 /// A reason for classification by section and letter: `1.4(D)`, `1.5b`, `1.3(a)(5)`.

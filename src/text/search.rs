@@ -1,0 +1,70 @@
+//! Looking for words in a text, once for all: the search of the standard library prepares for words of any length, which
+//! costs the page some kilobytes and gains nothing for the short ones that are looked for in telegrams.
+
+/// Searches of a text for a word that is not empty.
+pub trait Search {
+    /// Where the word stands first.
+    fn first(&self, word: &str) -> Option<usize>;
+    /// Where the word stands last.
+    fn last(&self, word: &str) -> Option<usize>;
+    /// True if the word stands in it.
+    fn has(&self, word: &str) -> bool;
+    /// What stands before the word and behind it.
+    fn around(&self, word: &str) -> Option<(&str, &str)>;
+    /// Where the word stands, one place after the other, not overlapping.
+    fn places(&self, word: &str) -> impl Iterator<Item = usize>;
+}
+
+impl Search for str {
+    #[inline(never)]
+    fn first(&self, word: &str) -> Option<usize> {
+        let (text, word) = (self.as_bytes(), word.as_bytes());
+        let head = *word.first()?;
+        memchr::memchr_iter(head, text).find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
+    }
+
+    #[inline(never)]
+    fn last(&self, word: &str) -> Option<usize> {
+        let (text, word) = (self.as_bytes(), word.as_bytes());
+        let ends = (word.len()..=text.len()).rev();
+        ends.map(|end| end - word.len()).find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
+    }
+
+    #[inline(never)]
+    fn has(&self, word: &str) -> bool {
+        self.first(word).is_some()
+    }
+
+    #[inline(never)]
+    fn around(&self, word: &str) -> Option<(&str, &str)> {
+        let at = self.first(word)?;
+        Some((self.get(..at)?, self.get(at + word.len()..)?))
+    }
+
+    fn places(&self, word: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + self.get(from..)?.first(word)?;
+            from = at + word.len();
+            Some(at)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_the_standard_library_finds_it() {
+        for text in ["", "A", "ABAB", "XXABABABYY", "¶1. AB", "AAB"] {
+            for word in ["A", "AB", "ABAB", "¶", "Z", "AAAAAAAAAAAAA"] {
+                assert_eq!(text.first(word), text.find(word), "{word} in {text}");
+                assert_eq!(text.last(word), text.rfind(word), "{word} in {text}");
+                assert_eq!(text.has(word), text.contains(word), "{word} in {text}");
+                assert_eq!(text.around(word), text.split_once(word), "{word} in {text}");
+                assert!(text.places(word).eq(text.match_indices(word).map(|(at, _)| at)), "{word} in {text}");
+            }
+        }
+    }
+}
