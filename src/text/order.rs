@@ -22,9 +22,29 @@ pub fn sort_spans(spans: &mut [Span]) {
     }
 }
 
+/// Merges runs that are sorted, from single pairs to the whole; equal keys stay in their order.
 #[inline(never)]
-fn sort_pairs(pairs: &mut [(u64, usize)]) {
-    pairs.sort_unstable();
+fn sort_pairs(pairs: &mut Vec<(u64, usize)>) {
+    let mut run = 1;
+    while run < pairs.len() {
+        let mut merged = Vec::with_capacity(pairs.len());
+        for two in pairs.chunks(2 * run) {
+            let (mut left, mut right) = two.split_at_checked(run).unwrap_or((two, &[]));
+            while let ([first, rest @ ..], [second, behind @ ..]) = (left, right) {
+                if second.0 < first.0 {
+                    merged.push(*second);
+                    right = behind;
+                } else {
+                    merged.push(*first);
+                    left = rest;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        *pairs = merged;
+        run *= 2;
+    }
 }
 
 /// A number that orders like the cost: costs are small, not negative, and never not a number.
