@@ -5,7 +5,7 @@
 //! to this addressee; it has four digits, or is a range over the sections of a message.
 
 use super::{Precedence, routing_indicator};
-use crate::text::{Search, Span};
+use crate::text::{Search, Span, WordList};
 
 /// One addressee, or the originator.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -25,33 +25,10 @@ pub struct Addressee {
 }
 
 /// First words of the names of departments and commands: what may follow `FM`, `TO` and `INFO` beside a post.
-const NAME_WORDS: [&str; 25] = [
-    "USNATO",
-    "USIA",
-    "USICA",
-    "USINFO",
-    "USCINCSO",
-    "USCINCEUR",
-    "USDOC",
-    "USINS",
-    "REO",
-    "RPO",
-    "IRAN",
-    "SECDEF",
-    "SECTO",
-    "DEPT",
-    "DIA",
-    "CIA",
-    "NSC",
-    "WHITE",
-    "JOINT",
-    "JCS",
-    "ALL",
-    "AIG",
-    "CINCPAC",
-    "CINCEUR",
-    "TREASURY",
-];
+const NAME_WORDS: WordList = WordList::new(
+    "USNATO USIA USICA USINFO USCINCSO USCINCEUR USDOC USINS REO RPO IRAN SECDEF SECTO DEPT DIA CIA NSC WHITE \
+     JOINT JCS ALL AIG CINCPAC CINCEUR TREASURY",
+);
 
 /// Posts' designators: a name that begins with one is a State post.
 const POST_WORDS: [&str; 20] = [
@@ -82,7 +59,7 @@ const POST_WORDS: [&str; 20] = [
 pub fn begins_name(text: &str) -> bool {
     let text = text.trim_start();
     let word = text.split(&[' ', '\t', '/', '\n', '\r'][..]).next().unwrap_or("");
-    NAME_WORDS.contains(&word)
+    NAME_WORDS.contains(word)
         || POST_WORDS.contains(&word)
         || routing_indicator::before_slash(text).is_some()
         || word == "ZEN"

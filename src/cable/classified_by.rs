@@ -4,7 +4,7 @@
 //! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations. The name is
 //! found from what is around it: behind the words of a title, or before the comma that a title follows.
 
-use crate::text::{Cursor, Search, Span, cursor, letters};
+use crate::text::{Cursor, Search, Span, WordList, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,144 +31,19 @@ pub struct Reason {
 }
 
 /// Words of titles and offices, in small letters.
-const TITLES: &[&str] = &[
-    "ambassador",
-    "ambassador-at-large",
-    "dcm",
-    "adcm",
-    "a/dcm",
-    "acdm",
-    "cda",
-    "charge",
-    "chargé",
-    "charge'",
-    "d'affaires",
-    "d'affaire",
-    "d'affairs",
-    "daffaires",
-    "affaires",
-    "affairs",
-    "a.i.",
-    "a.i",
-    "ai",
-    "consul",
-    "vice",
-    "general",
-    "deputy",
-    "chief",
-    "of",
-    "mission",
-    "political",
-    "economic",
-    "counselor",
-    "counsellor",
-    "couns",
-    "officer",
-    "off",
-    "acting",
-    "minister",
-    "minister-counselor",
-    "director",
-    "secretary",
-    "assistant",
-    "poloff",
-    "econoff",
-    "emboff",
-    "conoff",
-    "polcouns",
-    "econcouns",
-    "polcounselor",
-    "econcounselor",
-    "ecouns",
-    "polmincouns",
-    "mincouns",
-    "pol/econoff",
-    "principal",
-    "for",
-    "section",
-    "pol",
-    "econ",
-    "rso",
-    "and",
-    "the",
-    "by",
-    "classified",
-    "management",
-    "public",
-    "consular",
-    "adviser",
-    "advisor",
-    "attache",
-    "attaché",
-    "polchief",
-    "econchief",
-    "under",
-    "pao",
-    "cao",
-    "cg",
-    "com",
-    "po",
-    "dpo",
-    "das",
-    "pdas",
-    "asst",
-    "sec",
-    "sr",
-    "senior",
-    "labor",
-    "refugee",
-    "legal",
-    "regional",
-    "security",
-    "environment",
-    "environmental",
-    "science",
-    "technology",
-    "health",
-    "human",
-    "rights",
-    "military",
-    "defense",
-    "commercial",
-    "agricultural",
-    "narcotics",
-    "law",
-    "enforcement",
-    "trade",
-    "policy",
-    "coordinator",
-    "representative",
-    "rep",
-    "special",
-    "envoy",
-    "executive",
-    "administrative",
-    "office",
-    "unit",
-    "head",
-    "team",
-    "leader",
-    "prt",
-    "reo",
-    "rao",
-    "desk",
-    "associate",
-    "area",
-    "program",
-    "programs",
-    "external",
-    "internal",
-    "finance",
-    "financial",
-    "treasury",
-    "to",
-    "us",
-    "u.s.",
-    "embassy",
-    "interim",
-    "energy",
-    "usaid",
-];
+const TITLES: WordList = WordList::new(
+    "ambassador ambassador-at-large dcm adcm a/dcm acdm cda charge chargé charge' d'affaires d'affaire \
+     d'affairs daffaires affaires affairs a.i. a.i ai consul vice general deputy chief of mission political \
+     economic counselor counsellor couns officer off acting minister minister-counselor director secretary \
+     assistant poloff econoff emboff conoff polcouns econcouns polcounselor econcounselor ecouns polmincouns \
+     mincouns pol/econoff principal for section pol econ rso and the by classified management public consular \
+     adviser advisor attache attaché polchief econchief under pao cao cg com po dpo das pdas asst sec sr \
+     senior labor refugee legal regional security environment environmental science technology health human \
+     rights military defense commercial agricultural narcotics law enforcement trade policy coordinator \
+     representative rep special envoy executive administrative office unit head team leader prt reo rao desk \
+     associate area program programs external internal finance financial treasury to us u.s. embassy interim \
+     energy usaid",
+);
 
 /// Words that begin the reasons; the letters of a statement are looked at without its blanks, for words are broken over lines.
 const STOPS: [&str; 17] = [
@@ -281,8 +156,8 @@ impl Word<'_> {
         let is_office = ["off", "couns", "chief", "counselor", "officer"]
             .iter()
             .any(|end| lower.len() > 5 && lower.ends_with(end));
-        TITLES.contains(&lower.as_str())
-            || TITLES.contains(&lower.trim_end_matches('s'))
+        TITLES.contains(&lower)
+            || TITLES.contains(lower.trim_end_matches('s'))
             || is_slashed
             || is_office
             || lower.starts_with("charge'd'")

@@ -1,37 +1,15 @@
 //! The signature: the surname of the officer in charge, last line of the text (handbook, section 5.7).
 
-use crate::text::{Search, Span, letters};
+use crate::text::{Search, Span, WordList, letters};
 
 /// Longest signature in bytes.
 const LONGEST: usize = 30;
 
 /// Words that end a text but are no surname.
-const NO_NAMES: [&str; 24] = [
-    "NNNN",
-    "NNN",
-    "BT",
-    "QUOTE",
-    "UNQUOTE",
-    "UNQTE",
-    "QTE",
-    "END",
-    "SUMMARY",
-    "COMMENT",
-    "TEXT",
-    "UNCLASSIFIED",
-    "CONFIDENTIAL",
-    "SECRET",
-    "SIPDIS",
-    "NOFORN",
-    "EXDIS",
-    "NODIS",
-    "USE",
-    "UNCLAS",
-    "OFFICIAL",
-    "STOP",
-    "CONSIDERED",
-    "NOTE",
-];
+const NO_NAMES: WordList = WordList::new(
+    "NNNN NNN BT QUOTE UNQUOTE UNQTE QTE END SUMMARY COMMENT TEXT UNCLASSIFIED CONFIDENTIAL SECRET SIPDIS \
+     NOFORN EXDIS NODIS USE UNCLAS OFFICIAL STOP CONSIDERED NOTE",
+);
 
 /// True if a line is a signature by its form: one to three words, capitals (or each word capitalised), no digits.
 #[must_use]
@@ -45,8 +23,7 @@ pub fn is_signature(line: &str) -> bool {
     words.iter().all(|word| {
         let bare = word.trim_end_matches(&['.', ','][..]);
         let form = bare.chars().all(|c| letters::is_letter(c) || matches!(c, '\'' | '-' | '.' | '’'));
-        form && bare.chars().next().is_some_and(letters::is_capital)
-            && !NO_NAMES.contains(&bare.to_ascii_uppercase().as_str())
+        form && bare.chars().next().is_some_and(letters::is_capital) && !NO_NAMES.contains(&bare.to_ascii_uppercase())
     }) && words.iter().any(|word| word.chars().filter(|c| letters::is_letter(*c)).count() >= 2)
         && (all_capitals || words.len() <= 2)
 }
@@ -61,7 +38,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
         let is_surname = word.len() >= 2
             && word.chars().all(|c| letters::is_capital(c) || matches!(c, '\'' | '-'))
             && word.chars().filter(|c| letters::is_letter(*c)).count() >= 2;
-        if !is_surname || NO_NAMES.contains(&word) {
+        if !is_surname || NO_NAMES.contains(word) {
             return None;
         }
         let before = text.get(..word_start)?.trim_end();

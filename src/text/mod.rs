@@ -21,6 +21,6 @@ pub use decode::Encoding;
 pub use edit::Edit;
 pub use line_index::LineIndex;
 pub use projection::Projection;
-pub use search::Search;
+pub use search::{Search, WordList};
 pub use source::Source;
 pub use span::Span;

@@ -4,55 +4,14 @@ use super::IsPost;
 use super::list::starts_with;
 use crate::cable::MessageReferenceNumber;
 use crate::cable::date_time_group::year_of_two_digits;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, WordList};
 
 /// Words before numbers that are no posts.
-const NO_POSTS: [&str; 44] = [
-    "NOTAL",
-    "AND",
-    "REF",
-    "REFS",
-    "PARA",
-    "PARAS",
-    "PAGE",
-    "SECTION",
-    "UNIT",
-    "DTG",
-    "MSG",
-    "THE",
-    "EMAIL",
-    "E-MAIL",
-    "FAX",
-    "MEMO",
-    "LETTER",
-    "DATED",
-    "OF",
-    "PREVIOUS",
-    "EO",
-    "PER",
-    "IIR",
-    "TD",
-    "FAM",
-    "FAH",
-    "OSC",
-    "FBIS",
-    "A-",
-    "CA-",
-    "CERP-",
-    "OM-",
-    "UNSCR",
-    "RESOLUTION",
-    "HR",
-    "ARTICLE",
-    "NO",
-    "VOL",
-    "TELCON",
-    "MEETING",
-    "ON",
-    "MEMCON",
-    "VERSION",
-    "ITEM",
-];
+const NO_POSTS: WordList = WordList::new(
+    "NOTAL AND REF REFS PARA PARAS PAGE SECTION UNIT DTG MSG THE EMAIL E-MAIL FAX MEMO LETTER DATED OF \
+     PREVIOUS EO PER IIR TD FAM FAH OSC FBIS A- CA- CERP- OM- UNSCR RESOLUTION HR ARTICLE NO VOL TELCON \
+     MEETING ON MEMCON VERSION ITEM",
+);
 
 /// Designators before a post's name.
 const DESIGNATORS: [&str; 8] =
@@ -142,8 +101,8 @@ fn read_post(cursor: &mut Cursor<'_>, is_post: IsPost<'_>) -> Option<(String, bo
         let bare = upper.trim_end_matches('.');
         // A letter with its full stop begins the next entry.
         let is_letter = word.len() == 2 && word.ends_with('.') && !words.is_empty();
-        if NO_POSTS.contains(&bare.trim_end_matches('-'))
-            || NO_POSTS.contains(&bare) && !is_name_part(bare, &words)
+        if NO_POSTS.contains(bare.trim_end_matches('-'))
+            || NO_POSTS.contains(bare) && !is_name_part(bare, &words)
             || is_letter
         {
             if is_name_part(bare, &words) && !is_letter {

@@ -5,42 +5,19 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::letters;
+use crate::text::{WordList, letters};
 
-const DETERMINERS: [&str; 11] = ["a", "an", "the", "his", "her", "their", "its", "our", "my", "every", "no"];
-const PREPOSITIONS: [&str; 27] = [
-    "before", "after", "during", "in", "at", "on", "of", "by", "with", "from", "to", "for", "into", "over", "under",
-    "until", "since", "between", "among", "against", "within", "without", "through", "upon", "about", "towards",
-    "toward",
-];
-const CONJUNCTIONS: [&str; 6] = ["and", "or", "but", "nor", "because", "although"];
+const DETERMINERS: WordList = WordList::new("a an the his her their its our my every no");
+const PREPOSITIONS: WordList = WordList::new(
+    "before after during in at on of by with from to for into over under until since between among against \
+     within without through upon about towards toward",
+);
+const CONJUNCTIONS: WordList = WordList::new("and or but nor because although");
 /// Verbs that cannot stand without an object.
-const TRANSITIVE: [&str; 24] = [
-    "provide",
-    "give",
-    "make",
-    "take",
-    "bring",
-    "send",
-    "ensure",
-    "put",
-    "offer",
-    "receive",
-    "obtain",
-    "establish",
-    "maintain",
-    "include",
-    "create",
-    "implement",
-    "undertake",
-    "address",
-    "present",
-    "deliver",
-    "reduce",
-    "increase",
-    "strengthen",
-    "submit",
-];
+const TRANSITIVE: WordList = WordList::new(
+    "provide give make take bring send ensure put offer receive obtain establish maintain include create \
+     implement undertake address present deliver reduce increase strengthen submit",
+);
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -69,16 +46,17 @@ fn reason(before: &str, after: &str) -> Option<String> {
         let goes_on = first.starts_with(letters::is_small);
         return goes_on.then(|| format!("expected a new sentence after “{last}”, found “{first}”"));
     }
-    let is = |words: &[&str], word: &str| words.contains(&word);
-    if is(&DETERMINERS, &last_bare)
-        && (is(&PREPOSITIONS, &first_bare) || is(&CONJUNCTIONS, &first_bare) || is(&DETERMINERS, &first_bare))
+    if DETERMINERS.contains(&last_bare)
+        && (PREPOSITIONS.contains(&first_bare)
+            || CONJUNCTIONS.contains(&first_bare)
+            || DETERMINERS.contains(&first_bare))
     {
         return Some(format!("expected a noun after “{last}”, found “{first}”"));
     }
     // `plan to provide` / `both before the opening`: `both` belongs to what follows it.
     let second = following.next().map(bare).unwrap_or_default();
     let head = if first_bare == "both" || first_bare == "either" { &second } else { &first_bare };
-    if is(&TRANSITIVE, &last_bare) && is(&PREPOSITIONS, head) {
+    if TRANSITIVE.contains(&last_bare) && PREPOSITIONS.contains(head) {
         return Some(format!("expected what “{last}” refers to, found “{first}”"));
     }
     None

@@ -3,7 +3,7 @@
 use super::{Place, Style};
 use crate::cable::Role;
 use crate::read::lines::TextLine;
-use crate::text::{Source, letters};
+use crate::text::{Source, WordList, letters};
 
 /// Longest heading, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -60,10 +60,8 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
 }
 
 /// Words that stay small in a title.
-const SMALL_WORDS: [&str; 14] = [
-    "with", "from", "into", "over", "under", "upon", "about", "after", "before", "between", "against", "during",
-    "among", "through",
-];
+const SMALL_WORDS: WordList =
+    WordList::new("with from into over under upon about after before between against during among through");
 
 /// Title case: each word of more than three letters begins with a capital or a digit, but for the small ones.
 fn is_title(text: &str) -> bool {
