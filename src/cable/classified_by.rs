@@ -4,7 +4,7 @@
 //! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations. The name is
 //! found from what is around it: behind the words of a title, or before the comma that a title follows.
 
-use crate::text::{Cursor, Search, Span, WordList, cursor, letters};
+use crate::text::{Cursor, Join, Search, Span, WordList, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -241,7 +241,7 @@ pub fn spelled(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').collect();
     let n_inner = words.len().saturating_sub(2);
     words.iter_mut().skip(1).take(n_inner).filter(|word| **word == "0.").for_each(|word| *word = "O.");
-    words.join(" ")
+    words.joined(" ")
 }
 
 /// Reads reasons anywhere in a text: `1.4 (b) and (d)`, `1.5 B,D`, `1.4(b/d)`.

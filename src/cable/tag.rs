@@ -3,7 +3,7 @@
 //! Grammar (handbook, section 4.5): items parted by commas, blanks, semicolons or slashes; a person stands as
 //! `(SURNAME, GIVEN)`. What a code means, and whether it is known, is not decided here.
 
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Join, Span};
 
 /// One item of the TAGS line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn read(pieces: &[(&str, u32)], cut: Cut<'_>) -> Vec<(Tag, Span)> {
 fn read_person(cursor: &mut Cursor<'_>) -> Option<(Tag, Span)> {
     cursor.take(1);
     let (text, span) = cursor.take_while(|c| c != ')' && c != '(');
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = text.split_whitespace().collect::<Vec<_>>().joined(" ");
     (!name.is_empty()).then(|| (Tag { code: name.to_ascii_uppercase(), is_person: true }, span))
 }
 

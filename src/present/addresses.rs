@@ -4,7 +4,7 @@ use super::{Category, Fields, Value, explain, words};
 use crate::cable::{Addressee, Cable, Field, addressee};
 use crate::diagnose::Document;
 use crate::tables;
-use crate::text::Search;
+use crate::text::{Join, Search};
 
 /// The precedence of the message.
 pub(super) fn precedence(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Value> {
@@ -54,8 +54,8 @@ pub(super) fn address(
     details.extend(field.value.precedence.map(|precedence| precedence.word().to_owned()));
     details.extend(field.value.continuity_number.map(|number| source.slice(number).to_owned()));
     let capital = words::sentence(&text);
-    let id = fields.add(role, Category::Addressee, &field.spans, &parts.join(" "));
-    Value::new(capital, (!details.is_empty()).then(|| details.join(" ")), id)
+    let id = fields.add(role, Category::Addressee, &field.spans, &parts.joined(" "));
+    Value::new(capital, (!details.is_empty()).then(|| details.joined(" ")), id)
 }
 
 /// A name as a sentence: the post with its country, or the collective; of others the name alone.

@@ -4,6 +4,7 @@ use super::{Category, Fields, Value, explain};
 use crate::cable::{Cable, Field, Reference};
 use crate::diagnose::Document;
 use crate::tables;
+use crate::text::Join;
 
 /// The name of a reference's value.
 pub(super) fn anchor(entry: usize) -> String {
@@ -56,5 +57,5 @@ fn explained(reference: &Field<Reference>) -> String {
     }
     sentences
         .extend(value.notes.iter().filter(|note| tables::acronym(note).is_some()).map(|note| explain::acronym(note)));
-    sentences.join(" ")
+    sentences.joined(" ")
 }

@@ -4,7 +4,7 @@ use crate::cable::date_time_group::MONTHS;
 use crate::cable::{Date, DateTimeGroup, Level, Precedence};
 use crate::layout::{Rendering, RenderingKind};
 use crate::tables;
-use crate::text::Search;
+use crate::text::{Join, Search};
 
 /// The text with a capital at its start.
 #[must_use]
@@ -165,7 +165,7 @@ pub fn place_name(place: &str) -> String {
             _ => word.to_owned(),
         }
     };
-    place.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+    place.split_whitespace().map(word).collect::<Vec<_>>().joined(" ")
 }
 
 /// A score at or below this is no sign of anything.
@@ -220,7 +220,7 @@ pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{} and {last}", first.joined(", ")),
     }
 }
 

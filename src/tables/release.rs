@@ -13,7 +13,8 @@ pub fn exemption(code: &str) -> Option<&'static str> {
     let is_code = words.first().is_some_and(|word| word.starts_with('B') && word.len() <= 3);
     let fewest = if is_code { 1 } else { words.len() };
     let heads = (fewest..=words.len()).rev().filter_map(|n| words.get(..n));
-    heads.filter_map(|head| EXEMPTIONS.find(&head.join(" "))).map(|row| row.cell(1)).next()
+    let name = |head: &[&str]| head.iter().fold(String::new(), |name, word| name + word + " ");
+    heads.filter_map(|head| EXEMPTIONS.find(name(head).trim_end())).map(|row| row.cell(1)).next()
 }
 
 #[cfg(test)]

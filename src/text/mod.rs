@@ -6,6 +6,7 @@
 pub mod cursor;
 pub mod decode;
 pub mod edit;
+pub mod join;
 pub mod letters;
 pub mod line_index;
 pub mod order;
@@ -19,6 +20,7 @@ pub mod steps;
 pub use cursor::Cursor;
 pub use decode::Encoding;
 pub use edit::Edit;
+pub use join::Join;
 pub use line_index::LineIndex;
 pub use projection::Projection;
 pub use search::{Search, WordList};

@@ -4,7 +4,7 @@ use super::IsPost;
 use super::list::starts_with;
 use crate::cable::MessageReferenceNumber;
 use crate::cable::date_time_group::year_of_two_digits;
-use crate::text::{Cursor, Span, WordList};
+use crate::text::{Cursor, Join, Span, WordList};
 
 /// Words before numbers that are no posts.
 const NO_POSTS: WordList = WordList::new(
@@ -119,7 +119,7 @@ fn read_post(cursor: &mut Cursor<'_>, is_post: IsPost<'_>) -> Option<(String, bo
             return None;
         }
     }
-    let clean = |words: &[&str]| words.iter().map(|word| word.trim_end_matches('-')).collect::<Vec<_>>().join(" ");
+    let clean = |words: &[&str]| words.iter().map(|word| word.trim_end_matches('-')).collect::<Vec<_>>().joined(" ");
     let known = (0..words.len()).find(|from| words.get(*from..).is_some_and(|tail| is_post(&clean(tail))));
     let from = known.unwrap_or_else(|| {
         usize::from(

@@ -5,6 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Field, Reference};
 use crate::read::Reading;
 use crate::tables::{self, Likeness};
+use crate::text::Join;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -51,11 +52,11 @@ fn read_as_another(written: &str, entry: &Field<Reference>) -> Option<String> {
             word.len() > 1 && !NOISE.contains(word) && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 2
         })
         .collect();
-    let name = words.concat();
+    let name = words.joined("");
     let found = token(&name);
     let is_near = tables::canonical_post(&found).is_some_and(|post| post.likeness == Likeness::Near)
         || found.len() >= 6 && found.len() + 1 >= right.len() && is_one_off_longer(&found, &right);
-    (found != right && is_near && token(&upper) != right).then(|| words.join(" "))
+    (found != right && is_near && token(&upper) != right).then(|| words.joined(" "))
 }
 
 fn token(name: &str) -> String {

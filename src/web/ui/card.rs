@@ -3,6 +3,7 @@
 use super::element::el;
 use crate::Page;
 use crate::present::{Card, Row, Value, words};
+use crate::text::Join;
 use leptos::prelude::*;
 
 /// The card, or a sentence if there is no cable.
@@ -37,7 +38,7 @@ fn more(card: &Card) -> Option<AnyView> {
         return None;
     }
     let labels: Vec<&str> = card.more_rows.iter().map(|row| row.label).collect();
-    let summary = el("summary", "").text(&labels.join(", ")).view();
+    let summary = el("summary", "").text(&labels.joined(", ")).view();
     let rows = el("dl", "").children(card.more_rows.iter().map(row)).view();
     Some(el("details", "more-rows").child(summary).child(rows).view())
 }

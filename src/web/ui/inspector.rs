@@ -1,6 +1,7 @@
 //! The line at the foot: what is known about the field that is pointed at, else figures about the whole.
 
 use super::element::{dynamic, el};
+use crate::text::Join;
 use crate::web::state::State;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn inspector(state: State) -> AnyView {
                     .text(" ")
                     .child(el("span", "place").text(&loaded.page.place_of(&loaded.document, field)).view())
                     .view(),
-                None => el("p", "status").text(&loaded.page.status.join(" · ")).view(),
+                None => el("p", "status").text(&loaded.page.status.joined(" · ")).view(),
             };
             el("footer", "inspector").child(line).view()
         })
