@@ -4,7 +4,7 @@
 
 use super::anchor::Anchor;
 use crate::cable::{addressee, executive_order};
-use crate::text::letters;
+use crate::text::{WordList, letters};
 
 /// What must follow a label for it to be one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,12 +87,11 @@ pub fn read(rest: &str, is_first: bool) -> Option<Found> {
 
 /// `SUBJECT TALKS ON TRADE`, where OCR has dropped the colon: in capitals, and no sentence about a subject.
 fn subject_without_colon(rest: &str) -> Option<Found> {
-    const NO_SUBJECTS: [&str; 12] =
-        ["TO", "OF", "MATTER", "WAS", "IS", "HAS", "HAD", "AND", "ONLY", "WILL", "MAY", "SAID"];
+    const NO_SUBJECTS: WordList = WordList::new("TO OF MATTER WAS IS HAS HAD AND ONLY WILL MAY SAID");
     let value = ["SUBJECT ", "SUBJ "].iter().find_map(|label| rest.strip_prefix(label))?.trim_start();
     let first = value.split_whitespace().next()?;
     let is_subject =
-        !NO_SUBJECTS.contains(&first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
+        !NO_SUBJECTS.contains(first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
     let length = rest.len() - value.len();
     is_subject.then_some((Anchor::Subject, length, length))
 }

@@ -111,6 +111,7 @@ impl Source {
     }
 
     /// A line without its end mark and without blanks at its end; blanks at its start stay.
+    #[inline(never)]
     #[must_use]
     pub fn line(&self, line_idx: usize) -> Span {
         let whole = self.lines.line(line_idx);

@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Field, Reference};
 use crate::read::Reading;
 use crate::tables::{self, Likeness};
-use crate::text::Join;
+use crate::text::{Join, WordList};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -37,8 +37,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 /// The name as written, if another one was read for it because it is near.
 fn read_as_another(written: &str, entry: &Field<Reference>) -> Option<String> {
-    const NOISE: [&str; 12] =
-        ["REF", "AND", "NOTAL", "PREVIOUS", "ET", "AL", "NOT", "ALL", "OF", "SUBJECT", "FOR", "DTG"];
+    const NOISE: WordList = WordList::new("REF AND NOTAL PREVIOUS ET AL NOT ALL OF SUBJECT FOR DTG");
     let right = token(&entry.value.number.as_ref()?.post);
     let upper = written.to_ascii_uppercase();
     // The name stands before the number: letters, with a nought for an O among them.
