@@ -1,6 +1,6 @@
 //! Entities of a web page that were left in the text: `&quot;`, `&apos;` (handbook, section 6.1).
 
-use super::{Diagnostic, Severity, count, diagnostic, safe};
+use super::{Diagnostic, everywhere};
 use crate::read::Reading;
 use crate::text::{Edit, Span};
 
@@ -8,20 +8,12 @@ const ENTITIES: [(&str, &str); 6] =
     [("&quot;", "\""), ("&#34;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", " ")];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
-    if reading.cables.is_empty() {
-        return;
-    }
-    let edits = find(reading.source.text());
-    let Some(first) = edits.first() else { return };
-    let message = format!(
-        "expected plain characters, found “{}” as a web page writes them, in {}",
-        reading.source.slice(first.span),
-        count(edits.len(), "place", "places")
-    );
-    let spans = edits.iter().map(|edit| edit.span).collect();
-    let mut found = diagnostic("entity-left", Severity::Info, message, spans);
-    found.repair = safe("read the characters", edits);
-    out.push(found);
+    everywhere(reading, out, "entity-left", "read the characters", find, &|first, places| {
+        format!(
+            "expected plain characters, found “{}” as a web page writes them, in {places}",
+            reading.source.slice(first.span)
+        )
+    });
 }
 
 fn find(text: &str) -> Vec<Edit> {

@@ -1,25 +1,16 @@
 //! Backslashes that LaTeX or Markdown put before marks: `R\&D`, `10\%`, `don\'t`, `1\.` (handbook, section 6.4).
 
-use super::{Diagnostic, Severity, count, diagnostic, safe};
+use super::{Diagnostic, everywhere};
 use crate::read::Reading;
 use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
-    if reading.cables.is_empty() {
-        return;
-    }
-    let edits = find(reading.source.text());
-    let Some(first) = edits.first() else { return };
-    let shown = Span::new(first.span.start(), first.span.end() + 1);
-    let message = format!(
-        "expected plain marks, found “{}” as LaTeX or Markdown writes them, in {}",
-        reading.source.slice(shown),
-        count(edits.len(), "place", "places")
-    );
-    let spans = edits.iter().map(|edit| edit.span).collect();
-    let mut found = diagnostic("latex-escape", Severity::Info, message, spans);
-    found.repair = safe("leave the backslashes out", edits);
-    out.push(found);
+    everywhere(reading, out, "latex-escape", "leave the backslashes out", find, &|first, places| {
+        format!(
+            "expected plain marks, found “{}” as LaTeX or Markdown writes them, in {places}",
+            reading.source.slice(Span::new(first.span.start(), first.span.end() + 1))
+        )
+    });
 }
 
 /// A backslash before a mark, neither doubled nor in a path. Before a full stop it escapes the number of a list, before a

@@ -1,25 +1,14 @@
 //! `)` between blanks and `*` between letters for dashes, which did not survive a 7-bit step (handbook, section 6.1):
 //! `oil ) gas`, `there*all nine`. A parenthesis counts only where none is open.
 
-use super::{Diagnostic, Severity, count, diagnostic, safe};
+use super::{Diagnostic, everywhere};
 use crate::read::Reading;
 use crate::text::{Edit, Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
-    if reading.cables.is_empty() {
-        return;
-    }
-    let edits = find(reading.source.text());
-    let Some(first) = edits.first() else { return };
-    let message = format!(
-        "expected dashes, found “{}” in {}",
-        reading.source.slice(first.span),
-        count(edits.len(), "place", "places")
-    );
-    let spans = edits.iter().map(|edit| edit.span).collect();
-    let mut found = diagnostic("lost-dash", Severity::Info, message, spans);
-    found.repair = safe("read dashes", edits);
-    out.push(found);
+    everywhere(reading, out, "lost-dash", "read dashes", find, &|first, places| {
+        format!("expected dashes, found “{}” in {places}", reading.source.slice(first.span))
+    });
 }
 
 /// What the last word was: words of letters alone, and single letters or numbers, which a parenthesis enumerates.

@@ -180,6 +180,28 @@ fn diagnostic(code: &'static str, severity: Severity, mut message: String, spans
     Diagnostic { code, severity, message, spans, repair: None }
 }
 
+/// A note with a safe repair of all places that `find` finds in a text with a cable; `message` is given the first edit and
+/// how many places there are, in words.
+fn everywhere(
+    reading: &Reading,
+    out: &mut Vec<Diagnostic>,
+    code: &'static str,
+    repair: &'static str,
+    find: fn(&str) -> Vec<Edit>,
+    message: &dyn Fn(&Edit, &str) -> String,
+) {
+    if reading.cables.is_empty() {
+        return;
+    }
+    let edits = find(reading.source.text());
+    let Some(first) = edits.first() else { return };
+    let message = message(first, &count(edits.len(), "place", "places"));
+    let spans = edits.iter().map(|edit| edit.span).collect();
+    let mut found = diagnostic(code, Severity::Info, message, spans);
+    found.repair = safe(repair, edits);
+    out.push(found);
+}
+
 /// `1 place`, `3 places`.
 fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

@@ -1,7 +1,7 @@
 //! UTF-8 that was read as windows-1252: `â€™` for `’`, `Â¶` for `¶` (handbook, section 6.1). Each sequence stands for one
 //! character and for nothing else.
 
-use super::{Diagnostic, Severity, count, diagnostic, safe};
+use super::{Diagnostic, everywhere};
 use crate::read::Reading;
 use crate::text::{Edit, Span};
 
@@ -47,21 +47,13 @@ const SEQUENCES: [(&str, &str); 37] = [
 ];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
-    if reading.cables.is_empty() {
-        return;
-    }
-    let edits = find(reading.source.text());
-    let Some(first) = edits.first() else { return };
-    let message = format!(
-        "expected “{}”, found “{}”: UTF-8 was read as windows-1252 in {}",
-        first.text,
-        reading.source.slice(first.span),
-        count(edits.len(), "place", "places")
-    );
-    let spans = edits.iter().map(|edit| edit.span).collect();
-    let mut found = diagnostic("mojibake", Severity::Info, message, spans);
-    found.repair = safe("read the characters as UTF-8", edits);
-    out.push(found);
+    everywhere(reading, out, "mojibake", "read the characters as UTF-8", find, &|first, places| {
+        format!(
+            "expected “{}”, found “{}”: UTF-8 was read as windows-1252 in {places}",
+            first.text,
+            reading.source.slice(first.span)
+        )
+    });
 }
 
 fn find(text: &str) -> Vec<Edit> {

@@ -1,25 +1,17 @@
 //! Characters as an e-mail encodes them (quoted-printable): `=E2=80=99` for `’`, `=20` at a line's end for a blank (handbook,
 //! section 6.1).
 
-use super::{Diagnostic, Severity, count, diagnostic, safe};
+use super::{Diagnostic, everywhere};
 use crate::read::Reading;
 use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
-    if reading.cables.is_empty() {
-        return;
-    }
-    let edits = find(reading.source.text());
-    let Some(first) = edits.first() else { return };
-    let message = format!(
-        "expected plain characters, found “{}” as an e-mail encodes them, in {}",
-        reading.source.slice(first.span),
-        count(edits.len(), "place", "places")
-    );
-    let spans = edits.iter().map(|edit| edit.span).collect();
-    let mut found = diagnostic("quoted-printable", Severity::Info, message, spans);
-    found.repair = safe("read the characters", edits);
-    out.push(found);
+    everywhere(reading, out, "quoted-printable", "read the characters", find, &|first, places| {
+        format!(
+            "expected plain characters, found “{}” as an e-mail encodes them, in {places}",
+            reading.source.slice(first.span)
+        )
+    });
 }
 
 fn find(text: &str) -> Vec<Edit> {
