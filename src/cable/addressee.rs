@@ -68,7 +68,7 @@ pub fn begins_name(text: &str) -> bool {
 /// True if the name is of a State post or of the Department.
 #[must_use]
 pub fn is_state_name(name: &str) -> bool {
-    POST_WORDS.iter().any(|word| name.starts_with(word))
+    name.starts_with_any(&POST_WORDS)
 }
 
 /// Reads one addressee from a piece of text that is that addressee and nothing else, beginning at `offset`.

@@ -197,7 +197,7 @@ fn has_station_serial(text: &str, digits: usize) -> bool {
 /// `PAGE 01  ACTION NEA-04  CAIRO 09443 01 OF 03 201744Z`: prints of the 1980s put the office that acts there.
 fn has_acting_office(text: &str) -> bool {
     let text = text.trim_start();
-    ["ACTION ", "ORIGIN "].iter().any(|role| text.starts_with(role)) && text.ends_with('Z')
+    text.starts_with_any(&["ACTION ", "ORIGIN "]) && text.ends_with('Z')
 }
 
 /// `BAKU 00000152  002 OF 003`, `KUALA LUMP 00000812 009.3 OF 012`: station (up to ten characters), eight digits, page.
@@ -225,7 +225,7 @@ fn is_station_and_time(text: &str) -> bool {
     let Some(time) = text.split_whitespace().next_back() else { return false };
     let is_time = time.len() == 7 && time.ends_with('Z') && time.bytes().take(6).all(|byte| byte.is_ascii_digit());
     let rest = text.get(..text.len() - time.len()).unwrap_or("").trim();
-    let is_address = ["TO ", "INFO ", "FM "].iter().any(|label| rest.starts_with(label));
+    let is_address = rest.starts_with_any(&["TO ", "INFO ", "FM "]);
     is_time
         && !is_address
         && (rest.is_empty()

@@ -2,7 +2,7 @@
 
 use super::labels::{self, Found};
 use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, classification, transmission};
-use crate::text::{Cursor, Span, letters};
+use crate::text::{Cursor, Search, Span, letters};
 
 /// What begins at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn glued_anchor(rest: &str) -> Option<Found> {
     if rest.starts_with("Classified By:") {
         return Some((Anchor::ClassifiedBy, "Classified By:".len(), 14));
     }
-    let is_spaced = ["S E C R E T", "C O N F I D", "U N C L A S"].iter().any(|level| rest.starts_with(level));
+    let is_spaced = rest.starts_with_any(&["S E C R E T", "C O N F I D", "U N C L A S"]);
     if is_spaced { classification_line(rest) } else { None }
 }
 
@@ -192,7 +192,7 @@ fn anchor_at(rest: &str, is_first: bool) -> Option<Found> {
         b'V' | b'Z' if transmission::read_identification(&mut cursor).is_some() => {
             return Some((Anchor::Identification, 0, taken(&cursor)));
         }
-        b'Z' | b'2' if ["ZNY ", "ZNR ", "2NY ", "2NR "].iter().any(|signal| rest.starts_with(signal)) => {
+        b'Z' | b'2' if rest.starts_with_any(&["ZNY ", "ZNR ", "2NY ", "2NR "]) => {
             return Some((Anchor::Security, 0, 4));
         }
         b'D' if rest.starts_with("DE R") && transmission::read_station(&mut cursor).is_some() => {

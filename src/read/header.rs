@@ -34,7 +34,7 @@ fn tail(head: &mut Head<'_>, span: Span) {
     head.cable.labels.push(Span::new(span.start(), span.start() + u32::try_from(end).unwrap_or(0)));
     let rest = head.source.trim(Span::new(span.start() + u32::try_from(end).unwrap_or(0), span.end()));
     let text = head.source.slice(rest);
-    let is_series = ["TOSEC", "SECTO", "PARTO"].iter().any(|series| text.starts_with(series));
+    let is_series = text.starts_with_any(&["TOSEC", "SECTO", "PARTO"]);
     if text.is_empty() {
     } else if is_series {
         // The number of a message in the series of a traveller: no caption, and not this message's number.
@@ -74,7 +74,7 @@ pub fn is_passing(text: &str) -> bool {
     is_short
         && head_is_capitals
         && (WORDS.iter().any(|word| upper.get(..40.min(upper.len())).is_some_and(|head| head.has(word)))
-            || HEADS.iter().any(|head| upper.starts_with(head)))
+            || upper.starts_with_any(&HEADS))
 }
 
 /// True if a line without an anchor goes on with the field that is open.

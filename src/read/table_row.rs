@@ -4,7 +4,7 @@
 use super::catalogue::{self, Entry, Key};
 use super::lines::TextLine;
 use crate::cable::Level;
-use crate::text::{Cursor, Source, Span};
+use crate::text::{Cursor, Search, Source, Span};
 
 /// The row stands at the very top.
 const WITHIN: usize = 14;
@@ -133,7 +133,7 @@ fn is_level(cell: &str) -> bool {
 fn is_origin(cell: &str) -> bool {
     const WORDS: [&str; 8] =
         ["Embassy ", "Consulate ", "Mission ", "Secretary of State", "UN ", "US ", "USUN ", "American "];
-    WORDS.iter().any(|word| cell.starts_with(word)) && cell.len() < 60
+    cell.starts_with_any(&WORDS) && cell.len() < 60
 }
 
 #[cfg(test)]

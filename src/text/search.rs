@@ -9,6 +9,10 @@ pub trait Search {
     fn last(&self, word: &str) -> Option<usize>;
     /// True if the word stands in it.
     fn has(&self, word: &str) -> bool;
+    /// True if one of the words stands in it.
+    fn has_any(&self, words: &[&str]) -> bool;
+    /// True if it begins with one of the words.
+    fn starts_with_any(&self, words: &[&str]) -> bool;
     /// What stands before the word and behind it.
     fn around(&self, word: &str) -> Option<(&str, &str)>;
     /// Where the word stands, one place after the other, not overlapping.
@@ -33,6 +37,16 @@ impl Search for str {
     #[inline(never)]
     fn has(&self, word: &str) -> bool {
         self.first(word).is_some()
+    }
+
+    #[inline(never)]
+    fn has_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.has(word))
+    }
+
+    #[inline(never)]
+    fn starts_with_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.starts_with(word))
     }
 
     #[inline(never)]

@@ -55,7 +55,7 @@ fn notes(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         let start = cable.span.start() + u32::try_from(at).unwrap_or(0);
         let line = source.trim(source.line(source.lines().line_at(start)));
         let note = source.slice(line).trim_start_matches(&['(', '*', '[', ' '][..]);
-        if STARTS.iter().any(|start| note.starts_with(start)) {
+        if note.starts_with_any(&STARTS) {
             let message = format!("the message centre noted on the text: “{}”", source.words(&[line]));
             out.push(diagnostic("message-centre-note", Severity::Info, message, vec![line]));
         }

@@ -33,7 +33,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 /// True if the words stand anywhere in the text, where they were not read.
 fn is_said(reading: &Reading, span: crate::text::Span) -> bool {
     let text = reading.source.slice(span);
-    [
+    text.has_any(&[
         "CLASSIFIED BY",
         "Classified By",
         "Classified by",
@@ -41,9 +41,7 @@ fn is_said(reading: &Reading, span: crate::text::Span) -> bool {
         "Derived From",
         "Derived from",
         "classified by",
-    ]
-    .iter()
-    .any(|words| text.has(words))
+    ])
 }
 
 #[cfg(test)]

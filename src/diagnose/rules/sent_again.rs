@@ -47,7 +47,7 @@ fn joined(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         let head = gaps.map(|(before, after)| Span::new(before.end(), after.start())).find(|gap| {
             let text = reading.source.slice(*gap);
             let n_lines = super::lines(text).filter(|(line, _)| !line.trim().is_empty()).take(2).count();
-            let is_whole = ["FM ", "E.O.", "TAGS", "SUBJ", "Subj"].iter().any(|label| text.has(label));
+            let is_whole = text.has_any(&["FM ", "E.O.", "TAGS", "SUBJ", "Subj"]);
             n_lines > 1 && !is_whole && text.has("SECTION ") && text.has(" OF ")
         });
         if let Some(head) = head {

@@ -60,7 +60,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 /// Countries that a text is likely to call by another name than the table's.
 fn is_abbreviated(place: &str) -> bool {
-    [
+    place.has_any(&[
         "United",
         "Soviet",
         "Korea",
@@ -74,9 +74,7 @@ fn is_abbreviated(place: &str) -> bool {
         "Cote",
         "Netherlands",
         "Serbia",
-    ]
-    .iter()
-    .any(|word| place.has(word))
+    ])
 }
 
 /// The first letters of the longest word of a name, in small letters.

@@ -13,7 +13,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .iter()
             .filter(|span| {
                 let text = reading.source.slice(**span).to_ascii_uppercase();
-                ["IN PART", "DENIED IN FULL"].iter().any(|words| text.has(words))
+                text.has_any(&["IN PART", "DENIED IN FULL"])
             })
             .copied()
             .collect();

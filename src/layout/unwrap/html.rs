@@ -83,7 +83,7 @@ pub fn is_page(head: &str) -> bool {
     let (mut n_marks, mut n_line_ends) = (0, 0);
     for at in memchr::memchr2_iter(b'<', b'&', head.as_bytes()) {
         let rest = head.get(at..).unwrap_or("");
-        n_marks += usize::from(MARKS.iter().any(|mark| rest.starts_with(mark)));
+        n_marks += usize::from(rest.starts_with_any(&MARKS));
         n_line_ends += usize::from(rest.starts_with("&#x000A;"));
         if n_marks >= 2 || n_marks == 1 && n_line_ends > 0 || n_line_ends >= 3 {
             return true;

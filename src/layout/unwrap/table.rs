@@ -3,7 +3,7 @@
 //! A row is known by two of its cells: an identifier (`09RIGA12`) and a date with a time. Its short cells become one
 //! line with tabs between, its texts follow it; every row begins a record.
 
-use crate::text::Projection;
+use crate::text::{Projection, Search};
 
 /// Rows are told by their first cells; a text in one of them may have any length.
 const FEWEST_CELLS: usize = 5;
@@ -145,7 +145,7 @@ fn is_identifier(cell: &str) -> bool {
 
 /// `Embassy Riga`, `Secretary of State`, `UN Rome`: who sent it.
 fn is_origin(cell: &str) -> bool {
-    [
+    cell.starts_with_any(&[
         "Embassy ",
         "Consulate ",
         "Mission ",
@@ -156,9 +156,7 @@ fn is_origin(cell: &str) -> bool {
         "Iran RPO",
         "REO ",
         "American ",
-    ]
-    .iter()
-    .any(|word| cell.starts_with(word))
+    ])
 }
 
 /// `12/28/2008 18:48`, `2008-12-28 18:48:00`.
