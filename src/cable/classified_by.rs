@@ -73,7 +73,7 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     const LABEL: &str = "classified by";
     let whole = text;
     let mut text = text;
-    while text.get(..LABEL.len()).is_some_and(|head| head.eq_ignore_ascii_case(LABEL)) {
+    while text.opens_with(LABEL) {
         text = text.get(LABEL.len()..).unwrap_or("").trim_start_matches(&[':', ' '][..]);
     }
     let offset = offset + u32::try_from(whole.len() - text.len()).unwrap_or(0);
@@ -328,9 +328,7 @@ fn eat_and(cursor: &mut Cursor<'_>) -> bool {
 pub fn is_displaced_reasons(text: &str) -> bool {
     const HEADS: [&str; 6] = ["PER ", "FOR ", "REASON", "BY ", "UNDER ", "1."];
     let text = text.trim();
-    HEADS.iter().any(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))
-        && text.len() < 120
-        && !read_reasons(text, 0).is_empty()
+    HEADS.iter().any(|head| text.opens_with(head)) && text.len() < 120 && !read_reasons(text, 0).is_empty()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Drafting, clearance and approval, as outgoing telegrams of the 1970s have them before the date-time group and
 //! messages of the SMART system at the end.
 
-use crate::text::Span;
+use crate::text::{Search, Span};
 
 /// Who wrote, cleared, approved and released a message; names as written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -43,7 +43,7 @@ pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
     ];
     for (label, kind) in LABELS {
         if let Some(rest) = text.get(label.len()..)
-            && text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
+            && text.opens_with(label)
         {
             return Some((kind, text.len() - rest.trim_start_matches(&[' ', ':'][..]).len()));
         }

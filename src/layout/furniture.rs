@@ -57,7 +57,7 @@ pub fn of_line(text: &str) -> Option<Furniture> {
 }
 
 fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+    text.opens_with(start)
 }
 
 fn contains(text: &str, part: &str) -> bool {

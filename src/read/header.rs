@@ -118,7 +118,7 @@ fn begins_body(text: &str) -> bool {
     const STARTS: [&str; 6] =
         ["THIS IS A", "(SBU) ", "ACTION REQUEST", "SUMMARY:", "BEGIN SUMMARY", "SENSITIVE BUT UNCLASSIFIED"];
     let text = text.trim_start_matches('(');
-    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+    STARTS.iter().any(|start| text.opens_with(start))
 }
 
 /// As much of a field as tells how it is written; all of it again for each further line would not be linear.

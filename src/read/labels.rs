@@ -4,7 +4,7 @@
 
 use super::anchor::Anchor;
 use crate::cable::{addressee, executive_order};
-use crate::text::{WordList, letters};
+use crate::text::{Search, WordList, letters};
 
 /// What must follow a label for it to be one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,14 +100,13 @@ fn subject_without_colon(rest: &str) -> Option<Found> {
 fn begins_instruction(rest: &str, is_first: bool) -> bool {
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let cited = [", REASON", ", SEC", " SEC", ", 1.", ", PARA", " REASON"];
-    let is_cited =
-        cited.iter().any(|cited| behind.get(..cited.len()).is_some_and(|head| head.eq_ignore_ascii_case(cited)));
+    let is_cited = cited.iter().any(|cited| behind.opens_with(cited));
     let words = behind.trim_start();
     let is_own = words.is_empty()
         || words.starts_with(&[':', ';'][..])
         || ["DECL", "N/A", "NA", "GDS", "XGDS", "ADS", "AS AM", "DNG", "TAGS", "RDS", "OADR"]
             .iter()
-            .any(|word| words.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)));
+            .any(|word| words.opens_with(word));
     !is_cited && (is_first || is_own)
 }
 

@@ -77,7 +77,7 @@ fn is_identification(text: &str) -> bool {
 
 /// `MRN: 12 KABUL 1212`, `MRN:` alone, `PREC: ROUTINE`, `Canonical ID:`, `Reference ID`.
 fn is_block(text: &str) -> bool {
-    let starts = |label: &str| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label));
+    let starts = |label: &str| text.opens_with(label);
     starts("MRN:") || starts("PREC:") || text.starts_with("Canonical ID:") || text.starts_with("Reference ID")
 }
 

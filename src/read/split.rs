@@ -9,7 +9,7 @@ use super::lines::TextLine;
 use super::marks::{self, Mark};
 use super::paragraph_numbers;
 use crate::cable::MessageReferenceNumber;
-use crate::text::{Source, letters};
+use crate::text::{Search, Source, letters};
 use std::ops::Range;
 
 /// Labels that belong to the head a classification line begins stand within so many lines of it.
@@ -152,7 +152,7 @@ fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
 }
 
 fn starts(text: &str, mark: &str) -> bool {
-    text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark))
+    text.opens_with(mark)
 }
 
 /// True if a text ends with a mark as a word of its own.

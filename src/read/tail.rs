@@ -3,7 +3,7 @@
 
 use super::lines::TextLine;
 use crate::cable::{Cable, Field, addressee, signature};
-use crate::text::{Source, Span};
+use crate::text::{Search, Source, Span};
 
 /// Labels of the tail.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,9 +47,7 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
 
 fn label_of(text: &str) -> Option<(Label, usize)> {
     let trimmed = text.trim_start();
-    let (label, kind) = LABELS
-        .iter()
-        .find(|(label, _)| trimmed.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)))?;
+    let (label, kind) = LABELS.iter().find(|(label, _)| trimmed.opens_with(label))?;
     Some((*kind, text.len() - trimmed.len() + label.len()))
 }
 

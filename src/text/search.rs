@@ -11,6 +11,8 @@ pub trait Search {
     fn has(&self, word: &str) -> bool;
     /// True if one of the words stands in it.
     fn has_any(&self, words: &[&str]) -> bool;
+    /// True if it begins with the word, whatever its case.
+    fn opens_with(&self, word: &str) -> bool;
     /// True if it begins with one of the words.
     fn starts_with_any(&self, words: &[&str]) -> bool;
     /// What stands before the word and behind it.
@@ -42,6 +44,11 @@ impl Search for str {
     #[inline(never)]
     fn has_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.has(word))
+    }
+
+    #[inline(never)]
+    fn opens_with(&self, word: &str) -> bool {
+        self.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
     }
 
     #[inline(never)]

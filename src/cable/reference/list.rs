@@ -194,7 +194,7 @@ fn skip_separators(cursor: &mut Cursor<'_>) -> Parted {
 }
 
 pub(super) fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+    text.opens_with(start)
 }
 
 /// Length of a comment in parentheses; of the line, if nothing closes it.

@@ -71,7 +71,7 @@ fn is(name: &str, names: &[&str]) -> bool {
 #[must_use]
 pub fn is_page(head: &str) -> bool {
     let start = head.trim_start();
-    let starts = |mark: &str| start.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark));
+    let starts = |mark: &str| start.opens_with(mark);
     if starts("<!doctype html") || starts("<html") || starts("<?xml") && head.has("<html") {
         return true;
     }
@@ -229,7 +229,7 @@ fn skip_to_close(text: &str, name: &str) -> usize {
     while let Some(found) = text.get(from..).and_then(|rest| rest.first("</")) {
         let at = from + found;
         let inner = text.get(at + 2..).unwrap_or("");
-        if inner.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)) {
+        if inner.opens_with(name) {
             return inner.find('>').map_or(text.len(), |end| at + 2 + end + 1);
         }
         from = at + 2;
