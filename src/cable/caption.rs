@@ -9,47 +9,13 @@ pub struct Caption {
     pub name: &'static str,
 }
 
-/// Captions as they are written; longer ones first. `SI PDIS` is a slip seen in prints.
-const NAMES: [(&str, &str); 38] = [
-    ("SBU DELIBERATIVE PROCESS", "SBU DELIBERATIVE PROCESS"),
-    ("SENSITIVE BUT UNCLASSIFIED", "SBU"),
-    ("FOR OFFICIAL USE ONLY", "FOUO"),
-    ("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE"),
-    ("OFFICIAL-INFORMAL", "OFFICIAL-INFORMAL"),
-    ("OFFICIAL INFORMAL", "OFFICIAL-INFORMAL"),
-    ("DISSENT CHANNEL", "DISSENT CHANNEL"),
-    ("AGRMENT CHANNEL", "AGRMENT CHANNEL"),
-    ("DIRGEN CHANNEL", "DIRGEN CHANNEL"),
-    ("ROGER CHANNEL", "ROGER CHANNEL"),
-    ("DEA SENSITIVE", "DEA SENSITIVE"),
-    ("EYES ONLY", "EYES ONLY"),
-    ("DS CHANNEL", "DS CHANNEL"),
-    ("MED CHANNEL", "MED CHANNEL"),
-    ("CHEROKEE", "CHEROKEE"),
-    ("NOCONTRACT", "NOCONTRACT"),
-    ("SENSITIVE", "SENSITIVE"),
-    ("WNINTEL", "WNINTEL"),
-    ("SI PDIS", "SIPDIS"),
-    ("SIPDIS", "SIPDIS"),
-    ("STADIS", "STADIS"),
-    ("NOFORN", "NOFORN"),
-    ("LIMDIS", "LIMDIS"),
-    ("TERREP", "TERREP"),
-    ("PROPIN", "PROPIN"),
-    ("AIDAC", "AIDAC"),
-    ("ORCON", "ORCON"),
-    ("EXDIS", "EXDIS"),
-    ("NODIS", "NODIS"),
-    ("FODAG", "FODAG"),
-    ("CODEL", "CODEL"),
-    ("TOSEC", "TOSEC"),
-    ("SECTO", "SECTO"),
-    ("PARTO", "PARTO"),
-    ("NIACT", "NIACT"),
-    ("FOUO", "FOUO"),
-    ("SBU", "SBU"),
-    ("LOU", "LIMITED OFFICIAL USE"),
-];
+/// Captions as they are written, longer ones first; behind `=` the handbook's name, where that is another. `SI PDIS` is a slip seen in prints.
+const NAMES: &str = "\
+    SBU DELIBERATIVE PROCESS|SENSITIVE BUT UNCLASSIFIED=SBU|FOR OFFICIAL USE ONLY=FOUO|\
+    LIMITED OFFICIAL USE|OFFICIAL-INFORMAL|OFFICIAL INFORMAL=OFFICIAL-INFORMAL|DISSENT CHANNEL|\
+    AGRMENT CHANNEL|DIRGEN CHANNEL|ROGER CHANNEL|DEA SENSITIVE|EYES ONLY|DS CHANNEL|MED CHANNEL|\
+    CHEROKEE|NOCONTRACT|SENSITIVE|WNINTEL|SI PDIS=SIPDIS|SIPDIS|STADIS|NOFORN|LIMDIS|TERREP|PROPIN|\
+    AIDAC|ORCON|EXDIS|NODIS|FODAG|CODEL|TOSEC|SECTO|PARTO|NIACT|FOUO|SBU|LOU=LIMITED OFFICIAL USE";
 
 /// Reads a line of nothing but captions; `None` if anything else is on it. Padding of slashes is allowed, and numbers
 /// after the series captions TOSEC, SECTO and PARTO.
@@ -62,7 +28,8 @@ pub fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
         if cursor.is_done() {
             return (!captions.is_empty()).then_some(captions);
         }
-        let found = NAMES.iter().find_map(|&(written, name)| {
+        let found = NAMES.split('|').find_map(|entry| {
+            let (written, name) = entry.split_once('=').unwrap_or((entry, entry));
             let mut look = cursor;
             let span = look.eat(written)?;
             (!look.peek().is_some_and(letters::is_letter_or_digit)).then_some((look, Caption { name }, span))

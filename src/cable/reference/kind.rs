@@ -48,41 +48,20 @@ impl ReferenceKind {
     /// What a text that is no cable refers to, by its words.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        const WORDS: [(&str, ReferenceKind); 31] = [
-            ("E-MAIL", ReferenceKind::Email),
-            ("EMAIL", ReferenceKind::Email),
-            ("E MAIL", ReferenceKind::Email),
-            ("E-MAL", ReferenceKind::Email),
-            ("TELCON", ReferenceKind::Telephone),
-            ("TELECON", ReferenceKind::Telephone),
-            ("TELEPHONE", ReferenceKind::Telephone),
-            ("PHONE", ReferenceKind::Telephone),
-            ("HTTP", ReferenceKind::Web),
-            ("WWW.", ReferenceKind::Web),
+        const WORDS: [(&str, ReferenceKind); 9] = [
+            ("E-MAIL|EMAIL|E MAIL|E-MAL", ReferenceKind::Email),
+            ("TELCON|TELECON|TELEPHONE|PHONE", ReferenceKind::Telephone),
+            ("HTTP|WWW.", ReferenceKind::Web),
             ("AIRGRAM", ReferenceKind::Airgram),
-            ("MEMO", ReferenceKind::Memo),
-            ("MEMCON", ReferenceKind::Memo),
-            ("IIR ", ReferenceKind::Report),
-            ("REPORT", ReferenceKind::Report),
-            ("FBIS", ReferenceKind::Report),
-            ("OSC ", ReferenceKind::Report),
-            ("TD-", ReferenceKind::Report),
-            ("TD ", ReferenceKind::Report),
-            ("TDX", ReferenceKind::Report),
-            ("CIR-", ReferenceKind::Report),
-            ("DTG", ReferenceKind::Message),
-            (" MSG", ReferenceKind::Message),
-            (" FAM ", ReferenceKind::Book),
-            (" FAM-", ReferenceKind::Book),
-            (" FAH", ReferenceKind::Book),
-            ("HANDBOOK", ReferenceKind::Book),
-            ("MANUAL", ReferenceKind::Book),
-            ("CFR", ReferenceKind::Book),
-            ("USC ", ReferenceKind::Book),
+            ("MEMO|MEMCON", ReferenceKind::Memo),
+            ("IIR |REPORT|FBIS|OSC |TD-|TD |TDX|CIR-", ReferenceKind::Report),
+            ("DTG| MSG", ReferenceKind::Message),
+            (" FAM | FAM-| FAH|HANDBOOK|MANUAL|CFR|USC ", ReferenceKind::Book),
             ("GUIDANCE", ReferenceKind::Other),
         ];
         let upper = text.to_ascii_uppercase();
-        let by_word = WORDS.iter().find(|(word, _)| upper.has(word)).map(|(_, kind)| *kind);
+        let by_word =
+            WORDS.iter().find(|(words, _)| words.split('|').any(|word| upper.has(word))).map(|(_, kind)| *kind);
         by_word.unwrap_or_else(|| {
             if is_airgram(&upper) {
                 Self::Airgram
