@@ -6,45 +6,10 @@ use crate::read::Reading;
 use crate::text::{Edit, Span};
 
 /// Sequences with what they stand for; longer ones before their beginnings.
-const SEQUENCES: [(&str, &str); 37] = [
-    ("â€™", "’"),
-    ("â€˜", "‘"),
-    ("â€œ", "“"),
-    ("â€\u{9d}", "”"),
-    ("â€“", "–"),
-    ("â€”", "—"),
-    ("â€¦", "…"),
-    ("â€¢", "•"),
-    ("â€", "”"),
-    ("Â¶", "¶"),
-    ("Â§", "§"),
-    ("Â°", "°"),
-    ("Â£", "£"),
-    ("Â«", "«"),
-    ("Â»", "»"),
-    ("Â´", "´"),
-    ("Â\u{a0}", "\u{a0}"),
-    ("Ã¡", "á"),
-    ("Ã¢", "â"),
-    ("Ã£", "ã"),
-    ("Ã¤", "ä"),
-    ("Ã¥", "å"),
-    ("Ã§", "ç"),
-    ("Ã¨", "è"),
-    ("Ã©", "é"),
-    ("Ãª", "ê"),
-    ("Ã«", "ë"),
-    ("Ã\u{ad}", "í"),
-    ("Ã®", "î"),
-    ("Ã¯", "ï"),
-    ("Ã±", "ñ"),
-    ("Ã³", "ó"),
-    ("Ã´", "ô"),
-    ("Ãµ", "õ"),
-    ("Ã¶", "ö"),
-    ("Ãº", "ú"),
-    ("Ã¼", "ü"),
-];
+const SEQUENCES: &str = "\
+    â€™=’ â€˜=‘ â€œ=“ â€\u{9d}=” â€“=– â€”=— â€¦=… â€¢=• â€=” Â¶=¶ Â§=§ Â°=° Â£=£ Â«=« Â»=» Â´=´ \
+    Â\u{a0}=\u{a0} Ã¡=á Ã¢=â Ã£=ã Ã¤=ä Ã¥=å Ã§=ç Ã¨=è Ã©=é Ãª=ê Ã«=ë Ã\u{ad}=í Ã®=î Ã¯=ï Ã±=ñ Ã³=ó \
+    Ã´=ô Ãµ=õ Ã¶=ö Ãº=ú Ã¼=ü";
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     everywhere(reading, out, "mojibake", "read the characters as UTF-8", find, &|first, places| {
@@ -64,8 +29,9 @@ fn find(text: &str) -> Vec<Edit> {
         if edits.last().is_some_and(|last| last.span.range().end > at) {
             continue;
         }
-        if let Some((sequence, character)) = SEQUENCES.iter().find(|(sequence, _)| rest.starts_with(sequence)) {
-            edits.push(Edit::replace(Span::of(at..at + sequence.len()), *character));
+        let mut pairs = SEQUENCES.split(' ').filter_map(|pair| pair.split_once('='));
+        if let Some((sequence, character)) = pairs.find(|(sequence, _)| rest.starts_with(sequence)) {
+            edits.push(Edit::replace(Span::of(at..at + sequence.len()), character));
         }
         if edits.len() >= super::MOST_PLACES {
             break;

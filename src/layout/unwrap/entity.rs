@@ -4,32 +4,9 @@
 const LONGEST: usize = 12;
 
 /// Names that occur in cables on the web; each needs its semicolon.
-const NAMES: [(&str, &str); 24] = [
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", "\u{A0}"),
-    ("para", "¶"),
-    ("sect", "§"),
-    ("middot", "·"),
-    ("bull", "•"),
-    ("ndash", "–"),
-    ("mdash", "—"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("hellip", "…"),
-    ("not", "¬"),
-    ("copy", "©"),
-    ("reg", "®"),
-    ("deg", "°"),
-    ("eacute", "é"),
-    ("ntilde", "ñ"),
-    ("shy", "\u{AD}"),
-];
+const NAMES: &str = "\
+    amp=& lt=< gt=> quot=\" apos=' nbsp=\u{A0} para=¶ sect=§ middot=· bull=• ndash=– mdash=— \
+    lsquo=‘ rsquo=’ ldquo=“ rdquo=” hellip=… not=¬ copy=© reg=® deg=° eacute=é ntilde=ñ shy=\u{AD}";
 
 /// Reads a reference at the start of `text`: what it stands for, and its length. `None` if there is none.
 #[must_use]
@@ -45,7 +22,9 @@ pub fn read(text: &str) -> Option<(String, usize)> {
             // NUL is no character of a page.
             char::from_u32(code).filter(|c| *c != '\0')?.to_string()
         }
-        None => NAMES.iter().find(|(known, _)| *known == name)?.1.to_owned(),
+        None => {
+            NAMES.split(' ').filter_map(|pair| pair.split_once('=')).find(|(known, _)| *known == name)?.1.to_owned()
+        }
     };
     Some((value, semicolon + 1))
 }
