@@ -1,6 +1,6 @@
 //! What a text is that is no cable, as far as its first lines show (handbook, section 17, look-alikes).
 
-use crate::text::{Source, letters};
+use crate::text::{Join, Search, Source, letters};
 
 /// More lines tell no more.
 const LINES: usize = 200;
@@ -37,9 +37,9 @@ pub fn of(source: &Source) -> Option<String> {
     if labels.len() >= 3 {
         let is_mail = labels.contains(&"Sent") || has(|line| line.starts_with("From") && line.contains('@'));
         let kind = if is_mail { "an e-mail" } else { "a memorandum or a form" };
-        return Some(format!("{kind} (found {})", labels.join(", ")));
+        return Some(format!("{kind} (found {})", labels.joined(", ")));
     }
-    if count(|line| line.matches("\",\"").count() >= 2) >= half {
+    if count(|line| line.places("\",\"").count() >= 2) >= half {
         return Some("a table without a column of cables (found rows of quoted values)".into());
     }
     if count(is_id) >= half {
