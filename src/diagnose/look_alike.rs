@@ -17,9 +17,10 @@ pub fn of(source: &Source) -> Option<String> {
     let count = |is_so: fn(&str) -> bool| lines.iter().filter(|line| is_so(line)).count();
     let has = |is_so: fn(&str) -> bool| count(is_so) > 0;
     let at_top = |words: &[&'static str]| -> Option<&'static str> {
-        let words_of = |line: &&str| line.split(|c| !letters::is_letter(c)).map(str::to_owned).collect::<Vec<_>>();
-        let top: Vec<String> = lines.iter().take(TOP).flat_map(words_of).collect();
-        words.iter().copied().find(|word| top.iter().any(|found| found == word))
+        let is_there = |word: &str| {
+            lines.iter().take(TOP).any(|line| line.split(|c| !letters::is_letter(c)).any(|found| found == word))
+        };
+        words.iter().copied().find(|word| is_there(word))
     };
 
     let labels: Vec<&str> =
@@ -50,7 +51,8 @@ pub fn of(source: &Source) -> Option<String> {
     {
         return Some("a web page without a cable on it".into());
     }
-    if lines.first().is_some_and(|line| line.starts_with(['{', '['])) && lines.last()?.ends_with(['}', ']']) {
+    if lines.first().is_some_and(|line| line.starts_with(&['{', '['][..])) && lines.last()?.ends_with(&['}', ']'][..])
+    {
         return Some("structured data (found brackets around it)".into());
     }
     if count(is_code) * 4 >= lines.len().max(1) {
@@ -84,7 +86,7 @@ fn is_id(line: &str) -> bool {
 
 fn is_code(line: &str) -> bool {
     const STARTS: [&str; 7] = ["//", "#!", "import ", "def ", "return ", "use ", "class "];
-    line.ends_with(['{', '}', ';', '\\'])
+    line.ends_with(&['{', '}', ';', '\\'][..])
         || line.ends_with("):")
         || STARTS.iter().any(|start| line.starts_with(start))
 }
