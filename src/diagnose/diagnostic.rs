@@ -73,3 +73,11 @@ pub struct Diagnostic {
     /// How the text should be read, where that is known.
     pub repair: Option<Repair>,
 }
+
+impl Diagnostic {
+    /// True if its repair is applied unless the reader undoes it.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe)
+    }
+}

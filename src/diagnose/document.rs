@@ -49,10 +49,7 @@ impl Document {
     pub fn of_source_as(source: Source, chosen: Option<RenderingKind>) -> Self {
         let reading = read::read_as(source, chosen);
         let diagnostics = diagnose(&reading);
-        let is_safe = |diagnostic: &Diagnostic| {
-            diagnostic.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe)
-        };
-        let applied = diagnostics.iter().map(is_safe).collect();
+        let applied = diagnostics.iter().map(Diagnostic::is_safe).collect();
         let coverage = read::coverage::of(&reading);
         let examined = Arc::new(Examined { reading, diagnostics, coverage });
         let mut document = Self { examined, applied, edits: Vec::new() };
@@ -85,9 +82,7 @@ impl Document {
     /// Applies all safe repairs, or undoes all repairs.
     pub fn set_all_applied(&mut self, applied: bool) {
         for (slot, diagnostic) in self.applied.iter_mut().zip(&self.examined.diagnostics) {
-            let is_safe =
-                diagnostic.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe);
-            *slot = applied && is_safe;
+            *slot = applied && diagnostic.is_safe();
         }
         self.collect_edits();
     }

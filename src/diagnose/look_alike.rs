@@ -70,8 +70,7 @@ const LABELS: [&str; 6] = ["From", "Sent", "To", "Cc", "Date", "Subject"];
 
 /// `From:`, `FROM :`, `Subject     Re: lunch`.
 fn has_label(line: &str, label: &str) -> bool {
-    let head = line.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label));
-    let rest = head.and_then(|_| line.get(label.len()..)).unwrap_or("");
+    let rest = line.get(label.len()..).filter(|_| line.opens_with(label)).unwrap_or("");
     rest.trim_start().starts_with(':') || rest.starts_with("   ")
 }
 
@@ -86,9 +85,7 @@ fn is_id(line: &str) -> bool {
 
 fn is_code(line: &str) -> bool {
     const STARTS: [&str; 7] = ["//", "#!", "import ", "def ", "return ", "use ", "class "];
-    line.ends_with(&['{', '}', ';', '\\'][..])
-        || line.ends_with("):")
-        || STARTS.iter().any(|start| line.starts_with(start))
+    line.ends_with(&['{', '}', ';', '\\'][..]) || line.ends_with("):") || line.starts_with_any(&STARTS)
 }
 
 #[cfg(test)]

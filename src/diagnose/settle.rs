@@ -46,18 +46,16 @@ pub(super) fn settle(reading: &Reading, diagnostics: &mut [Diagnostic]) {
 }
 
 fn safe(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (&'static str, &[Edit])> {
-    let repairs = diagnostics.iter().filter_map(|diagnostic| Some((diagnostic.code, diagnostic.repair.as_ref()?)));
-    repairs
-        .filter(|(_, repair)| repair.applicability == Applicability::Safe)
-        .map(|(code, repair)| (code, repair.edits.as_slice()))
+    let safe = diagnostics.iter().filter(|diagnostic| diagnostic.is_safe());
+    safe.filter_map(|diagnostic| Some((diagnostic.code, diagnostic.repair.as_ref()?.edits.as_slice())))
 }
 
 /// Leaves the safe repairs of some rules to the reader; true if there were any.
 fn downgrade(diagnostics: &mut [Diagnostic], is_doubtful: impl Fn(&str) -> bool) -> bool {
     let mut any = false;
-    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| is_doubtful(diagnostic.code)) {
-        if let Some(repair) = diagnostic.repair.as_mut().filter(|repair| repair.applicability == Applicability::Safe)
-        {
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.is_safe() && is_doubtful(diagnostic.code))
+    {
+        if let Some(repair) = &mut diagnostic.repair {
             repair.applicability = Applicability::Unsafe;
             any = true;
         }

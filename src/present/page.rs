@@ -123,7 +123,7 @@ fn repairs(document: &Document) -> Option<Repairs> {
         let is_applied = document.is_applied(diagnostic_idx);
         n_all += 1;
         n_applied += usize::from(is_applied);
-        is_repaired &= is_applied == (repair.applicability == Applicability::Safe);
+        is_repaired &= is_applied == (diagnostic.is_safe());
     }
     let text = format!("{} of {} made", words::grouped(n_applied), words::count(n_all, "repair"));
     (n_all > 0).then_some(Repairs { text, is_as_written: n_applied == 0, is_repaired })

@@ -48,11 +48,8 @@ pub fn is_cable(
 /// A piece of a head: two fields that only State's telegrams have, or one of them with a subject or a reference to a cable.
 fn is_fragment(cable: &Cable) -> bool {
     let is_code = |code: &str| (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    let has_order = cable.executive_order.as_ref().is_some_and(|order| order.value.number.is_some());
+    let (has_order, has_reasons, has_cable) = (has_order(cable), has_reasons(cable), has_cable(cable));
     let has_tags = cable.tags.iter().filter(|tag| is_code(&tag.value.code)).count() * 2 > cable.tags.len();
-    let has_reasons = cable.classified_by.as_ref().is_some_and(|by| !by.value.reasons.is_empty());
-    let has_cable =
-        cable.references.iter().any(|entry| entry.value.number.is_some() && !entry.value.post_is_doubtful);
     let own = usize::from(has_order) + usize::from(has_tags) + usize::from(has_reasons);
     // Reasons alone are no sign: release stamps on e-mails name them too.
     own >= 2 || (has_order || has_tags) && (cable.subject.is_some() || has_cable) || has_reasons && has_cable
@@ -64,11 +61,20 @@ fn is_piece_of_head(source: &Source, lines: &[TextLine], cable: &Cable) -> bool 
     const MOST_LINES: usize = 60;
     let first = lines.first().map_or("", |line| source.slice(line.span));
     let begins = anchor::pieces(first, 0).first().and_then(|piece| piece.anchor).is_some_and(Anchor::is_header_label);
-    let has_cable =
-        cable.references.iter().any(|entry| entry.value.number.is_some() && !entry.value.post_is_doubtful);
-    let has_reasons = cable.classified_by.as_ref().is_some_and(|by| !by.value.reasons.is_empty());
-    let has_order = cable.executive_order.as_ref().is_some_and(|order| order.value.number.is_some());
-    lines.len() <= MOST_LINES && begins && (has_cable || has_reasons || has_order)
+    lines.len() <= MOST_LINES && begins && (has_cable(cable) || has_reasons(cable) || has_order(cable))
+}
+
+fn has_order(cable: &Cable) -> bool {
+    cable.executive_order.as_ref().is_some_and(|order| order.value.number.is_some())
+}
+
+fn has_reasons(cable: &Cable) -> bool {
+    cable.classified_by.as_ref().is_some_and(|by| !by.value.reasons.is_empty())
+}
+
+/// True if a reference names a telegram of a known post.
+fn has_cable(cable: &Cable) -> bool {
+    cable.references.iter().any(|entry| entry.value.number.is_some() && !entry.value.post_is_doubtful)
 }
 
 /// A body without a head, as some archives give it.

@@ -5,11 +5,12 @@
 
 use crate::cable::Confidence;
 use crate::tables::{self, Likeness, TagKind};
+use crate::text::letters;
 
 /// True if some words are the name of a post, or a known way of writing it.
 #[must_use]
 pub fn is_post(name: &str) -> bool {
-    let token = token(name);
+    let token = letters::token(name);
     // Two letters may be the name of a post (`HK`) or anything else.
     token.len() >= 2
         && tables::canonical_post(&token).is_some_and(|post| post.likeness != Likeness::Near || token.len() >= 6)
@@ -18,7 +19,7 @@ pub fn is_post(name: &str) -> bool {
 /// The name of a post as the handbook writes it, and how sure that is; `None` if no post is known by these words.
 #[must_use]
 pub fn post(name: &str) -> Option<(&'static str, Confidence)> {
-    let token = token(name);
+    let token = letters::token(name);
     let whole = || tables::canonical_post(&token);
     let bare = || NOISE.iter().filter_map(|noise| token.strip_prefix(noise)).find_map(tables::post_of_token);
     let (post, likeness) = match whole() {
@@ -47,10 +48,6 @@ const NOISE: [&str; 12] = [
     "CLAS",
     "TIAL",
 ];
-
-fn token(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
-}
 
 /// Cuts a run of letters into codes of TAGS that are known: four letters and two. `None` unless all of it can be cut so.
 #[must_use]
@@ -89,7 +86,7 @@ mod tests {
     fn posts() {
         assert_eq!(post("SANJOSE"), Some(("SAN JOSE", Confidence::Certain)));
         assert_eq!(post("EFTOLONDON"), Some(("LONDON", Confidence::Likely)));
-        assert_eq!(post("NDJAENA").map(|(name, _)| token(name)).as_deref(), Some("NDJAMENA"));
+        assert_eq!(post("NDJAENA").map(|(name, _)| letters::token(name)).as_deref(), Some("NDJAMENA"));
         assert_eq!(post("XYZZY"), None);
         assert!(is_post("HCMC") && is_post("Ashgabat") && !is_post("PER"));
     }

@@ -1,7 +1,7 @@
 //! Where the body names its references: `REF A`, `REFS A AND B`, `REFTEL`, `SEPTEL` (handbook, section 4.7).
 
 use crate::cable::{Cable, Mention};
-use crate::text::{Cursor, Source, Span, letters};
+use crate::text::{Cursor, Source, letters};
 
 /// A text of nothing but `REFTEL` needs no million links.
 const MOST: usize = 10_000;
@@ -56,7 +56,7 @@ fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
     }) else {
         return;
     };
-    let (name, mut span) = word;
+    let (name, span) = word;
     let mut n_letters = 0;
     loop {
         let mut look = *cursor;
@@ -87,7 +87,6 @@ fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
     if n_letters == 0 && name.starts_with("REFTEL") {
         // Without a letter the one reference is meant, if there is one only.
         let entry = (cable.references.len() == 1).then_some(0);
-        span = Span::new(span.start(), span.end());
         out.push(Mention { span, entry });
     }
 }
@@ -96,6 +95,7 @@ fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
 mod tests {
     use super::*;
     use crate::cable::{Field, Reference, ReferenceKind};
+    use crate::text::Span;
 
     fn found(text: &str, letters: &[Option<char>]) -> Vec<(String, Option<usize>)> {
         let entry = |enumerator: &Option<char>| {

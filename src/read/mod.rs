@@ -1,7 +1,8 @@
 //! The grammar: where each concept may stand. The only part that walks the layout.
 //!
 //! [`read`] takes any text whatever and never fails: what it does not understand stays unrecognised, with its place.
-//! It consults no code table, so whether a code is known cannot change where it stands.
+//! It consults no code table but in [`known`], which tells names and codes from noise in damaged lines: everywhere else,
+//! whether a code is known cannot change where it stands.
 
 pub mod anchor;
 pub mod assemble;

@@ -6,7 +6,7 @@ use super::lines::TextLine;
 use super::{attributes, evidence, extract, front_matter, frus, head, known, label_block, table_row};
 use crate::cable::{Addressee, Cable, Confidence, Field, MessageReferenceNumber};
 use crate::layout::RenderingKind;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, letters};
 
 /// A title, an address, a page's heading: so few lines before a cable are no text of their own.
 pub const MOST_LINES_BEFORE: usize = 4;
@@ -146,10 +146,7 @@ fn bare_name(name: &str) -> &str {
 
 /// True if what is written is the sender's name with letters lost, or with others before it: `BAU`, `QXICO`, `EFTOLONDON`.
 fn is_remnant(written: &str, name: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
-    };
-    let (written, name) = (letters(written), letters(name));
+    let (written, name) = (letters::token(written), letters::token(name));
     let same_end = written.bytes().rev().zip(name.bytes().rev()).take_while(|(a, b)| a == b).count();
     let same_start = written.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
     same_end >= name.len().min(3).max(name.len() / 2)

@@ -128,9 +128,9 @@ fn n_labels_ahead(source: &Source, lines: &[TextLine], line_idx: usize) -> usize
 fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
     for line in lines.get(line_idx.saturating_sub(QUOTED_WITHIN)..line_idx).unwrap_or(&[]).iter().rev() {
         let text = source.slice(line.span).trim_end().trim_end_matches(&[':', '.', '"', ')', '-', ' '][..]);
-        let starts_as_closing = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
+        let closings = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
         let begins = text.trim_start();
-        if starts_as_closing.iter().any(|mark| starts(begins, mark) || ends(text, mark)) {
+        if closings.iter().any(|mark| begins.opens_with(mark) || ends(text, mark)) {
             return false;
         }
         const OPENINGS: [&str; 9] = [
@@ -149,10 +149,6 @@ fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
         }
     }
     false
-}
-
-fn starts(text: &str, mark: &str) -> bool {
-    text.opens_with(mark)
 }
 
 /// True if a text ends with a mark as a word of its own.

@@ -42,7 +42,7 @@ pub fn read(source: &Source, lines: &[TextLine]) -> Option<(Vec<Entry>, usize)> 
 }
 
 fn is_head(text: &str) -> bool {
-    HEADS.iter().any(|head| text.trim_start().starts_with(head)) && text.len() < 80
+    text.trim_start().starts_with_any(&HEADS) && text.len() < 80
 }
 
 /// Cells parted by tabs or by two blanks and more.

@@ -87,9 +87,9 @@ impl<'a> Cursor<'a> {
     /// Takes the next run of characters that are not blank, after blanks.
     #[inline(never)]
     pub fn word(&mut self) -> Option<(&'a str, Span)> {
-        let start = self.rest.find(|c| !is_blank(c))?;
+        let start = self.rest.find(|c: char| !c.is_whitespace())?;
         let word = self.rest.get(start..)?;
-        let n = word.find(is_blank).unwrap_or(word.len());
+        let n = word.find(char::is_whitespace).unwrap_or(word.len());
         steps::count(start + n);
         self.take(start);
         Some(self.take(n))
@@ -102,11 +102,6 @@ impl<'a> Cursor<'a> {
         let value = self.rest.get(..n)?.parse().ok()?;
         Some((value, self.take(n).1))
     }
-}
-
-/// Most characters are of ASCII, and their question is quickly answered.
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t'..='\r') || !c.is_ascii() && c.is_whitespace()
 }
 
 /// The words of a piece of text with their places; a word is a run of characters that are not blank.

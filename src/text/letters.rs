@@ -49,6 +49,13 @@ pub fn to_small(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// The letters of ASCII in a text, as capitals: of `N'Djamena` and `N DJAMENA` the same.
+#[inline(never)]
+#[must_use]
+pub fn token(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
+}
+
 /// True if there is a small letter in a text.
 #[inline(never)]
 #[must_use]

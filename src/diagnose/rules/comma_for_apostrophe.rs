@@ -9,10 +9,8 @@ use crate::text::{Edit, Search, Span, letters, order};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
-        let subject = cable.subject.iter().flat_map(|subject| subject.spans.iter());
-        let texts = cable.body.iter().flat_map(|item| item.text.iter()).chain(subject);
-        let mut places: Vec<Span> =
-            texts.flat_map(|span| find(reading.source.slice(*span), span.start())).take(super::MOST_PLACES).collect();
+        let subject = cable.subject.iter().flat_map(|subject| subject.spans.iter().copied());
+        let mut places = super::places(reading, super::body(cable).chain(subject), find);
         let statement = cable.classified_by.iter().flat_map(|by| by.spans.iter());
         places.extend(statement.filter_map(|span| title(reading.source.slice(*span), span.start())));
         order::sort_spans(&mut places);

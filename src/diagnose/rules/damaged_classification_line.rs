@@ -30,8 +30,7 @@ fn post(reading: &Reading, cable: &Cable, place: Span, out: &mut Vec<Diagnostic>
         return;
     };
     let written = reading.source.slice(place);
-    let token = |name: &str| name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase();
-    let (found, right) = (token(written), token(&number.value.post));
+    let (found, right) = (letters::token(written), letters::token(&number.value.post));
     if found == right {
         return;
     }

@@ -1,9 +1,8 @@
 //! The level in the classification line, misread or with its letters out of order: `CONF1DENTIAL`, `SS E C R E T`,
 //! `C ONFIDENTIAL`, `S e c r e t` (handbook, section 4.1).
 
-use super::{Diagnostic, Severity, diagnostic};
+use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::cable::Level;
-use crate::diagnose::{Applicability, Repair};
 use crate::read::Reading;
 use crate::text::{Edit, letters};
 
@@ -16,11 +15,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let Some(reason) = reason(written, level) else { continue };
         let message = format!("expected {level} in the classification line, found “{written}”: {reason}");
         let mut found = diagnostic("damaged-level", Severity::Info, message, vec![place]);
-        found.repair = Some(Repair {
-            title: "read the level",
-            applicability: Applicability::Unsafe,
-            edits: vec![Edit::replace(place, level.name())],
-        });
+        found.repair = choice("read the level", Edit::replace(place, level.name()));
         out.push(found);
     }
 }

@@ -20,9 +20,7 @@ const SHORT_WORDS: WordList = WordList::new(
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
-        let texts = cable.body.iter().flat_map(|item| item.text.iter());
-        let hyphens: Vec<Span> =
-            texts.flat_map(|span| find(reading.source.slice(*span), span.start())).take(super::MOST_PLACES).collect();
+        let hyphens = super::places(reading, super::body(cable), find);
         if let Some(first) = hyphens.first() {
             let message = format!(
                 "{} divided by a hyphen at a line's end, such as “{}”; whether the hyphen belongs to the word is not decided",

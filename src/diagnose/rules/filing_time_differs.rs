@@ -3,6 +3,7 @@
 //! only that it waited.
 
 use super::{Diagnostic, Severity, diagnostic};
+use crate::cable::date_time_group::is_leap;
 use crate::read::Reading;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
@@ -36,10 +37,6 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             out.push(diagnostic("filing-time-differs", Severity::Info, message, spans));
         }
     }
-}
-
-const fn is_leap(year: u16) -> bool {
-    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 #[cfg(test)]

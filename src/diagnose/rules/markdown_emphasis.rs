@@ -9,9 +9,7 @@ const LONGEST: usize = 200;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
-        let texts = cable.body.iter().flat_map(|item| item.text.iter());
-        let marks: Vec<Span> =
-            texts.flat_map(|span| find(reading.source.slice(*span), span.start())).take(super::MOST_PLACES).collect();
+        let marks = super::places(reading, super::body(cable), find);
         if marks.is_empty() {
             continue;
         }

@@ -1,7 +1,6 @@
 //! Labels of the head that are misspelt or misread: `UBJECT:`, `TAQS:`, `E.C.` for `E.O.` (handbook, section 4.0).
 
-use super::{Diagnostic, Severity, diagnostic};
-use crate::diagnose::{Applicability, Repair};
+use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::read::Reading;
 use crate::read::labels::is_one_off;
 use crate::text::{Edit, Span};
@@ -43,11 +42,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             let place = Span::new(place.start(), place.start() + u32::try_from(written.len()).unwrap_or(0));
             let message = format!("expected the label {right}, found “{written}”");
             let mut found = diagnostic("misread-label", Severity::Info, message, vec![place]);
-            found.repair = Some(Repair {
-                title: "read the label",
-                applicability: Applicability::Unsafe,
-                edits: vec![Edit::replace(place, right)],
-            });
+            found.repair = choice("read the label", Edit::replace(place, right));
             out.push(found);
         }
     }

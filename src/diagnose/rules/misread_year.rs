@@ -11,10 +11,7 @@ const BEFORE: WordList = WordList::new("in of by since during until from to befo
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
-        let texts = cable.body.iter().flat_map(|item| item.text.iter().copied());
-        let places: Vec<Span> =
-            texts.flat_map(|span| find(reading.source.slice(span), span.start())).take(super::MOST_PLACES).collect();
-        for place in places {
+        for place in super::places(reading, super::body(cable), find) {
             let year = Span::new(place.start() + 1, place.end());
             let message = format!(
                 "expected a year, found “{}”: a pilcrow before the year was read as the digit 1; read as {}",

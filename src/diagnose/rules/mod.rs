@@ -174,6 +174,11 @@ fn safe(title: &'static str, edits: Vec<Edit>) -> Option<Repair> {
     Some(Repair { title, applicability: Applicability::Safe, edits })
 }
 
+/// A repair that is left to the reader.
+fn choice(title: &'static str, edit: Edit) -> Option<Repair> {
+    Some(Repair { title, applicability: Applicability::Unsafe, edits: vec![edit] })
+}
+
 fn diagnostic(code: &'static str, severity: Severity, mut message: String, spans: Vec<Span>) -> Diagnostic {
     // What is told of the text may end with a full stop; a message does not.
     message.truncate(message.trim_end_matches(&['.', ' '][..]).len());
@@ -215,7 +220,17 @@ const fn is_classified(level: Level) -> bool {
 /// The running text of a cable: its subject and its body.
 fn prose(cable: &Cable) -> impl Iterator<Item = Span> {
     let subject = cable.subject.iter().flat_map(|subject| subject.spans.iter().copied());
-    subject.chain(cable.body.iter().flat_map(|item| item.text.iter().copied()))
+    subject.chain(body(cable))
+}
+
+/// The places that `find` finds in some stretches of a text; it is given each stretch and where it begins.
+fn places(reading: &Reading, spans: impl Iterator<Item = Span>, find: fn(&str, u32) -> Vec<Span>) -> Vec<Span> {
+    spans.flat_map(|span| find(reading.source.slice(span), span.start())).take(MOST_PLACES).collect()
+}
+
+/// The text of a cable without its subject.
+fn body(cable: &Cable) -> impl Iterator<Item = Span> {
+    cable.body.iter().flat_map(|item| item.text.iter().copied())
 }
 
 /// Lines of a text, whatever their ends, each with the place behind its end.

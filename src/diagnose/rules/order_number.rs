@@ -1,8 +1,7 @@
 //! The number of the executive order: one that there is (5 of 1,282 cables have a misprint), and the one that was in force
 //! (check 14). Posts went on citing an order for some months after the next one.
 
-use super::{Diagnostic, Severity, diagnostic};
-use crate::diagnose::{Applicability, Repair};
+use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::read::Reading;
 use crate::text::{Edit, Search};
 
@@ -28,11 +27,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         if order.value.is_misprint {
             let message = format!("expected the number of an executive order, found “{written}”; read as {number}");
             let mut found = diagnostic("order-number-misprint", Severity::Info, message, vec![place]);
-            found.repair = Some(Repair {
-                title: "read the number of the order",
-                applicability: Applicability::Unsafe,
-                edits: vec![Edit::replace(place, number.to_string())],
-            });
+            found.repair = choice("read the number of the order", Edit::replace(place, number.to_string()));
             out.push(found);
         }
         let known = IN_USE.iter().find(|(known, ..)| *known == number);

@@ -2,6 +2,7 @@
 
 use super::{in_use, remark};
 use crate::tables::{self, CanonicalPost, Likeness, Post};
+use crate::text::letters;
 
 /// A post as written in a message number or an address: `BAKU`, `AMEMBASSY LA PAZ`, `BAU`.
 #[must_use]
@@ -10,8 +11,7 @@ pub fn post(written: &str) -> String {
     if let Some(post) = tables::post(&name) {
         return known(&post, "");
     }
-    let token: String = name.chars().filter(char::is_ascii_alphabetic).collect();
-    match tables::canonical_post(&token) {
+    match tables::canonical_post(&letters::token(&name)) {
         Some(CanonicalPost { post, likeness: Likeness::Near }) => {
             known(&post, &format!(" Written as {name}; no other post is so near to that."))
         }
