@@ -73,6 +73,7 @@ fn patterns() -> Vec<Pattern> {
         in_field("references without numbers", "REF: ", "A. LA PAZ "),
         in_field("references that are none", "REF: ", "ROE E-MAIL, (x "),
         in_field("TAGS", "TAGS: ", "PREL, "),
+        in_field("TAGS that are words", "TAGS: ", "EWWTS "),
         in_field("glued TAGS", "TAGS: ", "PRELPGOV"),
         in_field("a subject", "SUBJECT: ", "WORD AND\n"),
         in_field("a classifier", "Classified By: ", "Ambassador Roe, for "),

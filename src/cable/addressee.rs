@@ -5,7 +5,7 @@
 //! to this addressee; it has four digits, or is a range over the sections of a message.
 
 use super::{Precedence, routing_indicator};
-use crate::text::{Search, Span, WordList};
+use crate::text::{Search, Span, WordList, cursor};
 
 /// One addressee, or the originator.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,28 +31,10 @@ const NAME_WORDS: WordList = WordList::new(
 );
 
 /// Posts' designators: a name that begins with one is a State post.
-const POST_WORDS: [&str; 20] = [
-    "AMEMBASSY",
-    "AMCONSUL",
-    "AMCONGEN",
-    "AMLEGATION",
-    "USMISSION",
-    "USINT",
-    "USLO",
-    "USOFFICE",
-    "USDEL",
-    "USUN",
-    "USEU",
-    "SECSTATE",
-    "AIT",
-    "AMMBASSY",
-    "AMEMBASY",
-    "AMEMBSSY",
-    "AMEBASSY",
-    "AMEMFASSY",
-    "AMEMPASSY",
-    "AMCONUSL",
-];
+const POST_WORDS: WordList = WordList::new(
+    "AMEMBASSY AMCONSUL AMCONGEN AMLEGATION USMISSION USINT USLO USOFFICE USDEL USUN USEU SECSTATE AIT \
+     AMMBASSY AMEMBASY AMEMBASSSY AMEBASSY AMEMBSSY AMEMFASSY AMEMPASSY AMCONUSL AMCONSUUL",
+);
 
 /// True if the text begins with the name of a post or department, or with a routing indicator.
 #[must_use]
@@ -60,7 +42,7 @@ pub fn begins_name(text: &str) -> bool {
     let text = text.trim_start();
     let word = text.split(&[' ', '\t', '/', '\n', '\r'][..]).next().unwrap_or("");
     NAME_WORDS.contains(word)
-        || POST_WORDS.contains(&word)
+        || POST_WORDS.contains(word)
         || routing_indicator::before_slash(text).is_some()
         || word == "ZEN"
 }
@@ -68,7 +50,7 @@ pub fn begins_name(text: &str) -> bool {
 /// True if the name is of a State post or of the Department.
 #[must_use]
 pub fn is_state_name(name: &str) -> bool {
-    name.starts_with_any(&POST_WORDS)
+    POST_WORDS.begin(name)
 }
 
 /// Reads one addressee from a piece of text that is that addressee and nothing else, beginning at `offset`.
@@ -127,33 +109,27 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
     (from < to).then_some(addressee)
 }
 
+/// Months as they stand in addresses, where none belongs.
+pub const MONTHS: WordList = WordList::new("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC");
+
 /// A name up to a month that an archive put into it, and what is left of another name behind it: `AMEMBASSY LA PAZ FEB LIMA`.
 /// What stands there is shown as it is; the post is the one before the month.
 fn without_month(name: &str) -> &str {
-    const MONTHS: [&str; 12] =
-        [" JAN ", " FEB ", " MAR ", " APR ", " MAY ", " JUN ", " JUL ", " AUG ", " SEP ", " OCT ", " NOV ", " DEC "];
-    let is_post = name.split(' ').next().is_some_and(|word| POST_WORDS.contains(&word));
-    let at = MONTHS.iter().filter(|_| is_post).find_map(|month| name.first(month));
-    at.and_then(|at| name.get(..at)).unwrap_or(name)
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let mut words = cursor::words(rest, 0).filter(|_| POST_WORDS.contains(first)).skip(1);
+    let month = words.find(|(word, _)| MONTHS.contains(word)).filter(|_| words.next().is_some());
+    let length = month.map_or(rest.len(), |(_, month)| month.range().start);
+    name.get(..name.len() - rest.len() + length).unwrap_or(name).trim_end()
 }
 
 /// The name as it is written, a misspelt designator put right: `AMMBASSY TASHKENT`.
 #[must_use]
 pub fn spelled(name: &str) -> String {
-    const MISSPELT: [(&str, &str); 9] = [
-        ("AMMBASSY", "AMEMBASSY"),
-        ("AMEMBASY", "AMEMBASSY"),
-        ("AMEMBASSSY", "AMEMBASSY"),
-        ("AMEBASSY", "AMEMBASSY"),
-        ("AMEMBSSY", "AMEMBASSY"),
-        ("AMEMFASSY", "AMEMBASSY"),
-        ("AMEMPASSY", "AMEMBASSY"),
-        ("AMCONUSL", "AMCONSUL"),
-        ("AMCONSUUL", "AMCONSUL"),
-    ];
-    let (head, rest) = name.split_once(' ').unwrap_or((name, ""));
-    match MISSPELT.iter().find(|(written, _)| *written == head) {
-        Some((_, right)) if !rest.is_empty() => format!("{right} {rest}"),
+    const EMBASSY: WordList = WordList::new("AMMBASSY AMEMBASY AMEMBASSSY AMEBASSY AMEMBSSY AMEMFASSY AMEMPASSY");
+    const CONSULATE: WordList = WordList::new("AMCONUSL AMCONSUUL");
+    match name.split_once(' ') {
+        Some((head, rest)) if EMBASSY.contains(head) => format!("AMEMBASSY {rest}"),
+        Some((head, rest)) if CONSULATE.contains(head) => format!("AMCONSUL {rest}"),
         _ => name.to_owned(),
     }
 }

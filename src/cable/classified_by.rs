@@ -46,25 +46,10 @@ const TITLES: WordList = WordList::new(
 );
 
 /// Words that begin the reasons; the letters of a statement are looked at without its blanks, for words are broken over lines.
-const STOPS: [&str; 17] = [
-    "forreason",
-    "reason",
-    "per1",
-    "persec",
-    "perparagraph",
-    "pere.o",
-    "for1",
-    "under1",
-    "section1",
-    "e.o.1",
-    "basedon",
-    "duetoreason",
-    "undere.o",
-    "undereo",
-    "ine.o",
-    "inaccordance",
-    "pursuant",
-];
+const STOPS: WordList = WordList::new(
+    "forreason reason per1 persec perparagraph pere.o for1 under1 section1 e.o.1 basedon duetoreason undere.o \
+     undereo ine.o inaccordance pursuant",
+);
 
 /// Reads the value of the field.
 #[must_use]
@@ -152,7 +137,7 @@ impl Word<'_> {
     fn is_title(&self) -> bool {
         let bare = self.bare().trim_end_matches('.');
         let lower = letters::to_small(bare).replace(&['\u{2019}', ','][..], "'");
-        let is_slashed = bare.contains('/') && bare.len() > 3;
+        let is_slashed = bare.holds('/') && bare.len() > 3;
         let is_office = ["off", "couns", "chief", "counselor", "officer"]
             .iter()
             .any(|end| lower.len() > 5 && lower.ends_with(end));
@@ -175,22 +160,11 @@ impl Word<'_> {
 
 /// Words of a segment that names a post or a department, not a person.
 fn is_place(word: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "embassy",
-        "amembassy",
-        "amconsul",
-        "consulate",
-        "amcongen",
-        "usmission",
-        "state",
-        "department",
-        "dos",
-        "usun",
-        "usnato",
-        "usoffice",
-    ];
+    const WORDS: WordList = WordList::new(
+        "embassy amembassy amconsul consulate amcongen usmission state department dos usun usnato usoffice",
+    );
     let lower = word.trim_end_matches('.').to_ascii_lowercase();
-    WORDS.contains(&lower.as_str())
+    WORDS.contains(&lower)
 }
 
 /// The title words and the name words of a segment between commas; `None` if it has no name.

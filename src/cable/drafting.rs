@@ -64,7 +64,7 @@ pub fn label(text: &str) -> Option<(DraftingLine, usize)> {
         ("ACTION: ", DraftingLine::Distribution),
         ("INFO:   ", DraftingLine::Distribution),
     ];
-    let is_copies = text.starts_with("CX") && text.ends_with(':') && text.len() <= 20 && !text.contains(' ');
+    let is_copies = text.starts_with("CX") && text.ends_with(':') && text.len() <= 20 && !text.holds(' ');
     if is_copies {
         return Some((DraftingLine::Distribution, text.len()));
     }

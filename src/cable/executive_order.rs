@@ -38,7 +38,7 @@ pub fn label(text: &str) -> Option<usize> {
     cursor.take_while(|c| c == ' ');
     cursor.eat("O").or_else(|| cursor.eat("C")).or_else(|| cursor.eat("0"))?;
     cursor.eat(".").or_else(|| cursor.eat(","));
-    let had_stop = text.get(..cursor.at() as usize)?.contains('.');
+    let had_stop = text.get(..cursor.at() as usize)?.holds('.');
     cursor.take_while(|c| c == ' ');
     let had_colon = cursor.eat(":").is_some();
     cursor.take_while(|c| c == ' ');

@@ -3,7 +3,7 @@
 //! Grammar (handbook, section 4.5): items parted by commas, blanks, semicolons or slashes; a person stands as
 //! `(SURNAME, GIVEN)`. What a code means, and whether it is known, is not decided here.
 
-use crate::text::{Cursor, Join, Span};
+use crate::text::{Cursor, Join, Span, WordList, steps};
 
 /// One item of the TAGS line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +50,11 @@ fn read_person(cursor: &mut Cursor<'_>) -> Option<(Tag, Span)> {
 }
 
 /// Codes after which a person is named.
-const BEFORE_PERSONS: [&str; 6] = ["OVIP", "OTRA", "OREP", "OEXC", "OCON", "CASC"];
+const BEFORE_PERSONS: WordList = WordList::new("OVIP OTRA OREP OEXC OCON CASC");
 
 /// `OVIP ROE, JANE A.,`: a surname, a comma, a given name, without parentheses.
 fn read_bare_person(cursor: &mut Cursor<'_>, before: Option<&(Tag, Span)>) -> Option<(Tag, Span)> {
-    before.filter(|(tag, _)| BEFORE_PERSONS.contains(&tag.code.as_str()))?;
+    before.filter(|(tag, _)| BEFORE_PERSONS.contains(&tag.code))?;
     let mut look = *cursor;
     let is_name = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '.');
     let (surname, first) = look.take_while(is_name);
@@ -99,6 +99,12 @@ fn read_code(cursor: &mut Cursor<'_>, cut: Cut<'_>, tags: &mut Vec<(Tag, Span)>)
     }
 }
 
+fn first_word(code: &str) -> &str {
+    let word = code.split(' ').next().unwrap_or(code);
+    steps::count(word.len());
+    word
+}
+
 /// Words that are no codes, side by side without a comma, are one phrase: `COUNTRY CLEARANCE`.
 fn join_phrases(tags: &mut Vec<(Tag, Span)>, pieces: &[(&str, u32)]) {
     let is_word =
@@ -113,7 +119,8 @@ fn join_phrases(tags: &mut Vec<(Tag, Span)>, pieces: &[(&str, u32)]) {
         match joined.last_mut() {
             Some((last, place))
                 if is_word(&tag)
-                    && last.code.split(' ').all(|word| word.len() > 4)
+                    // All others have joined as words.
+                    && first_word(&last.code).len() > 4
                     && !last.is_person
                     && gap(place.end(), span.start()) == Some(" ") =>
             {

@@ -36,7 +36,7 @@ pub fn of(source: &Source) -> Option<String> {
         return Some("an airgram (found the word AIRGRAM at its top)".into());
     }
     if labels.len() >= 3 {
-        let is_mail = labels.contains(&"Sent") || has(|line| line.starts_with("From") && line.contains('@'));
+        let is_mail = labels.contains(&"Sent") || has(|line| line.starts_with("From") && line.holds('@'));
         let kind = if is_mail { "an e-mail" } else { "a memorandum or a form" };
         return Some(format!("{kind} (found {})", labels.joined(", ")));
     }

@@ -2,7 +2,7 @@
 //!
 //! A line is furniture by its own shape alone, wherever it stands: it may cut a subject, a list or a word in two.
 
-use crate::text::{Cursor, Search};
+use crate::text::{Cursor, Search, WordList};
 
 /// What put a line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,19 +127,12 @@ fn is_case_number(text: &str) -> bool {
 }
 
 /// Words that may stand beside the level in a banner.
-const BANNER_WORDS: [&str; 9] = ["NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE", "SBU", "FOUO", "EYES"];
+const BANNER_WORDS: WordList = WordList::new("NOFORN EXDIS NODIS LIMDIS STADIS SENSITIVE SBU FOUO EYES");
 
 fn is_banner(text: &str) -> bool {
-    const LEVELS: [&str; 8] = [
-        "TOPSECRET",
-        "SECRET",
-        "CONFIDENTIAL",
-        "LIMITEDOFFICIALUSE",
-        "RESTRICTED",
-        "UNCLASSIFIED",
-        "UNCLAS",
-        "SENSITIVEBUTUNCLASSIFIED",
-    ];
+    const LEVELS: WordList = WordList::new(
+        "TOPSECRET SECRET CONFIDENTIAL LIMITEDOFFICIALUSE RESTRICTED UNCLASSIFIED UNCLAS SENSITIVEBUTUNCLASSIFIED",
+    );
     let text = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).unwrap_or(text);
     let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     if text.len() > 60 || text.bytes().any(|byte| !byte.is_ascii_uppercase() && !matches!(byte, b' ' | b'/' | b'-')) {
@@ -147,10 +140,10 @@ fn is_banner(text: &str) -> bool {
     }
     let mut joined: String = text.chars().filter(char::is_ascii_uppercase).collect();
     loop {
-        if LEVELS.contains(&joined.as_str()) || is_misread_level(&joined) {
+        if LEVELS.contains(&joined) || is_misread_level(&joined) {
             return true;
         }
-        let Some(word) = BANNER_WORDS.iter().find(|word| joined.ends_with(*word)) else { return false };
+        let Some(word) = BANNER_WORDS.iter().find(|word| joined.ends_with(word)) else { return false };
         joined.truncate(joined.len() - word.len());
     }
 }
@@ -287,7 +280,7 @@ fn is_path(text: &str) -> bool {
     let is_address = starts_with(first, "http://") || starts_with(first, "https://");
     let is_drive = first.len() > 8
         && first.as_bytes().get(1) == Some(&b':')
-        && first.contains('\\')
+        && first.holds('\\')
         && first.starts_with(|c: char| c.is_ascii_uppercase());
     let is_misread_drive = starts_with(text, "F:") && text.has("MSGS");
     (is_address || is_drive || is_misread_drive) && text.split_whitespace().count() <= 6
@@ -300,9 +293,7 @@ pub fn beside(text: &str, before: Furniture, after: Option<Furniture>) -> Option
     const SECOND_LINES: [&str; 5] = ["SBU", "NOFORN", "sBo", "SB0", "FOUO"];
     match (before, after) {
         (Furniture::Banner, _) if SECOND_LINES.contains(&text) => Some(Furniture::Banner),
-        (Furniture::Stamp, Some(Furniture::Stamp)) if text.len() <= 40 && !text.contains(':') => {
-            Some(Furniture::Stamp)
-        }
+        (Furniture::Stamp, Some(Furniture::Stamp)) if text.len() <= 40 && !text.holds(':') => Some(Furniture::Stamp),
         _ => None,
     }
 }

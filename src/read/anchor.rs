@@ -124,7 +124,7 @@ fn cut(line: &str, offset: u32, with_addresses: bool) -> Vec<Piece> {
         let anchor = if glued { glued_anchor(rest) } else { anchor_at(rest, is_first) };
         let is_address = |(anchor, label, _): &Found| {
             matches!(anchor, Anchor::From | Anchor::To | Anchor::Info | Anchor::Exempt)
-                && !rest.get(..*label).is_some_and(|label| label.contains(':') && is_first)
+                && !rest.get(..*label).is_some_and(|label| label.holds(':') && is_first)
         };
         if let Some((anchor, label, length)) = anchor.filter(|found| with_addresses || !is_address(found)) {
             found.push((at, anchor, label));

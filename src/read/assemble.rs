@@ -8,7 +8,6 @@ use super::coverage;
 use super::lines::TextLine;
 use crate::cable::{Cable, Drafting, Transmission, caption};
 use crate::text::{Source, Span, order};
-use std::collections::VecDeque;
 
 /// One transmission: its head as a cable without body, and the lines of its body.
 pub struct Part {
@@ -122,21 +121,20 @@ impl Message {
 
 /// Of several copies of one section the one to read; pieces that are no copies, but the section's own text behind a
 /// repeated classification line, follow it.
-fn chosen(source: &Source, parts: Vec<Part>, alternates: &mut Vec<Span>) -> VecDeque<Part> {
-    let mut out: VecDeque<Part> = VecDeque::new();
-    for part in parts {
-        // A head without a text is no copy: a drafting system prints its own above the transmission's.
-        let is_empty = out.front().is_some_and(|first| first.body.is_empty());
-        if is_empty {
-            out.push_front(part);
+fn chosen(source: &Source, mut parts: Vec<Part>, alternates: &mut Vec<Span>) -> Vec<Part> {
+    // A head without a text is no copy: a drafting system prints its own above the transmission's, which comes first.
+    let n_heads = parts.iter().take_while(|part| part.body.is_empty()).count();
+    let n_leading = parts.len().min(n_heads + 1);
+    if let Some(leading) = parts.get_mut(..n_leading) {
+        leading.reverse();
+    }
+    let mut out: Vec<Part> = Vec::new();
+    for (part_idx, part) in parts.into_iter().enumerate() {
+        let may_be_copy = part_idx >= n_leading && part.has_head() && !part.body.is_empty();
+        let Some(first) = out.first().filter(|first| may_be_copy && first.has_head()) else {
+            out.push(part);
             continue;
-        }
-        let is_copy = part.has_head() && out.front().is_some_and(Part::has_head) && !part.body.is_empty();
-        if !is_copy {
-            out.push_back(part);
-            continue;
-        }
-        let Some(first) = out.front() else { continue };
+        };
         let is_better = match (part.is_corrected(source), first.is_corrected(source)) {
             (true, false) => true,
             (false, true) => false,
@@ -144,7 +142,7 @@ fn chosen(source: &Source, parts: Vec<Part>, alternates: &mut Vec<Span>) -> VecD
         };
         if is_better {
             alternates.extend(out.drain(..).map(|old| old.span));
-            out.push_back(part);
+            out.push(part);
         } else {
             alternates.push(part.span);
         }

@@ -104,7 +104,7 @@ fn addressees(head: &mut Head<'_>, anchor: Anchor, value: Span) {
         head.cable.labels.push(value);
         return;
     }
-    if text.contains(';') {
+    if text.holds(';') {
         return addressees_in_list(head, anchor, value);
     }
     let mut start = 0;

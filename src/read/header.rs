@@ -56,24 +56,14 @@ pub fn captions(head: &mut Head<'_>, found: Vec<(Caption, Span)>) {
 /// `STATE FOR EUR/CARC`, `DEPT PASS USTR`, `FOR: IPS/IBS`: an agency, a word for passing on, a target.
 #[must_use]
 pub fn is_passing(text: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        " FOR ",
-        " PASS ",
-        " PLEASE PASS",
-        " ALSO FOR ",
-        " PASS TO ",
-        " ALSO PASS ",
-        " FPR ",
-        " PLS PASS ",
-        " PASSES TO ",
-    ];
-    const HEADS: [&str; 6] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM AMBASSADOR", "FROM "];
+    const WORDS: [&str; 5] = [" FOR ", " FPR ", " PASS ", " PLEASE PASS", " PASSES TO "];
+    const HEADS: [&str; 5] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM "];
     let upper = text.to_ascii_uppercase();
     let is_short = text.len() <= 160 && !text.has(". ");
     let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !letters::has_small(word));
     is_short
         && head_is_capitals
-        && (WORDS.iter().any(|word| upper.get(..40.min(upper.len())).is_some_and(|head| head.has(word)))
+        && (upper.get(..40.min(upper.len())).is_some_and(|head| head.has_any(&WORDS))
             || upper.starts_with_any(&HEADS))
 }
 

@@ -5,7 +5,7 @@
 
 use crate::cable::Confidence;
 use crate::tables::{self, Likeness, TagKind};
-use crate::text::letters;
+use crate::text::{WordList, letters};
 
 /// True if some words are the name of a post, or a known way of writing it.
 #[must_use]
@@ -34,20 +34,8 @@ pub fn post(name: &str) -> Option<(&'static str, Confidence)> {
 }
 
 /// What may be glued to the front of a post's name in a damaged line.
-const NOISE: [&str; 12] = [
-    "EFTO",
-    "NOFORN",
-    "SIPDIS",
-    "SENSITIVE",
-    "AMEMBASSY",
-    "AMCONSUL",
-    "USMISSION",
-    "SIFIED",
-    "EXDIS",
-    "NODIS",
-    "CLAS",
-    "TIAL",
-];
+const NOISE: WordList =
+    WordList::new("EFTO NOFORN SIPDIS SENSITIVE AMEMBASSY AMCONSUL USMISSION SIFIED EXDIS NODIS CLAS TIAL");
 
 /// Cuts a run of letters into codes of TAGS that are known: four letters and two. `None` unless all of it can be cut so.
 #[must_use]

@@ -218,7 +218,7 @@ fn is_value(key: Key, text: &str) -> bool {
     match key {
         Key::Number => super::catalogue::number(text).is_some(),
         Key::Date => {
-            text.contains('/')
+            text.holds('/')
                 && crate::text::cursor::words(text, 0).any(|(_, word)| {
                     text.get(word.range().start..)
                         .is_some_and(|rest| DateTimeGroup::read(&mut Cursor::new(rest, 0)).is_some())

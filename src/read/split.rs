@@ -133,12 +133,11 @@ fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
         if closings.iter().any(|mark| begins.opens_with(mark) || ends(text, mark)) {
             return false;
         }
-        const OPENINGS: [&str; 9] = [
+        const OPENINGS: [&str; 8] = [
             "QUOTE",
             "QTE",
             "BEGIN TEXT",
             "BEGIN MESSAGE",
-            "BEGIN QUOTE",
             "TEXT FOLLOWS",
             "MESSAGE FOLLOWS",
             "FOLLOWING MESSAGE",

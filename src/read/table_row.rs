@@ -70,7 +70,7 @@ fn cells_of_blanks(source: &Source, line: Span) -> Vec<Span> {
     let mut out = vec![*id];
     let mut at = 1;
     while let (Some((date, from)), Some((time, to))) = (words.get(at), words.get(at + 1)) {
-        if !date.starts_with(|c: char| c.is_ascii_digit()) || !time.contains(':') {
+        if !date.starts_with(|c: char| c.is_ascii_digit()) || !time.holds(':') {
             break;
         }
         out.push(from.to(*to));
@@ -117,11 +117,11 @@ fn is_cell(cell: &str) -> bool {
 }
 
 fn is_id(cell: &str) -> bool {
-    !cell.contains(' ') && catalogue::number(cell).is_some()
+    !cell.holds(' ') && catalogue::number(cell).is_some()
 }
 
 fn is_time(cell: &str) -> bool {
-    cell.contains(':') && catalogue::day(cell, 0).is_some()
+    cell.holds(':') && catalogue::day(cell, 0).is_some()
 }
 
 fn is_level(cell: &str) -> bool {

@@ -46,8 +46,8 @@ pub fn acronym(word: &str) -> Option<Acronym> {
     Some(Acronym {
         word: row.cell(0),
         meaning: row.cell(1),
-        any_case: how.contains('t'),
-        ambiguous_in_capitals: how.contains('e'),
+        any_case: how.bytes().any(|mark| mark == b't'),
+        ambiguous_in_capitals: how.bytes().any(|mark| mark == b'e'),
     })
 }
 

@@ -87,12 +87,9 @@ impl<'a> Cursor<'a> {
     /// Takes the next run of characters that are not blank, after blanks.
     #[inline(never)]
     pub fn word(&mut self) -> Option<(&'a str, Span)> {
-        let start = self.rest.find(|c: char| !c.is_whitespace())?;
-        let word = self.rest.get(start..)?;
-        let n = word.find(char::is_whitespace).unwrap_or(word.len());
-        steps::count(start + n);
-        self.take(start);
-        Some(self.take(n))
+        self.take(run(self.rest, true));
+        let n = run(self.rest, false);
+        (n > 0).then(|| self.take(n))
     }
 
     /// Takes one to `most` decimal digits and gives their value.
@@ -104,10 +101,51 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Bytes of the run of blanks, or of what is none, that a text begins with. Texts are gone over by words many times, so
+/// this looks at bytes and decodes only what is not ASCII.
+#[inline(never)]
+fn run(text: &str, of_blanks: bool) -> usize {
+    let mut n = 0;
+    while let Some(byte) = text.as_bytes().get(n) {
+        let length = if byte.is_ascii() {
+            usize::from(matches!(byte, b'\t'..=b'\r' | b' ') == of_blanks)
+        } else {
+            let next = text.get(n..).and_then(|rest| rest.chars().next());
+            next.filter(|c| c.is_whitespace() == of_blanks).map_or(0, char::len_utf8)
+        };
+        if length == 0 {
+            break;
+        }
+        n += length;
+    }
+    steps::count(n);
+    n
+}
+
 /// The words of a piece of text with their places; a word is a run of characters that are not blank.
 pub fn words(text: &str, offset: u32) -> impl Iterator<Item = (&str, Span)> {
     let mut cursor = Cursor::new(text, offset);
     std::iter::from_fn(move || cursor.word())
+}
+
+/// Those of the [`words`] that have a byte which is wanted; the predicate is given the text and the place of a byte, and wants
+/// only bytes that begin a character, of those that are not blank. Where few words matter, this is some times as fast.
+pub fn words_with(
+    text: &str,
+    offset: u32,
+    is_wanted: impl Fn(&[u8], usize) -> bool,
+) -> impl Iterator<Item = (&str, Span)> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = (from..bytes.len()).find(|at| is_wanted(bytes, *at))?;
+        let before = text.get(from..at).unwrap_or("");
+        let start = at - before.chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+        from = start + run(text.get(start..)?, false);
+        steps::count(from - start);
+        let word = Span::of(start..from);
+        Some((text.get(start..from)?, Span::new(word.start() + offset, word.end() + offset)))
+    })
 }
 
 #[cfg(test)]
@@ -125,6 +163,19 @@ mod tests {
         assert_eq!(cursor.number(4), None);
         assert_eq!(cursor.take(99).0, "/01");
         assert!(cursor.is_done());
+    }
+
+    #[test]
+    fn blanks_are_those_of_unicode() {
+        let text = "\u{B}A\u{A0}\u{85}¶B\u{2028}\u{3000}日\u{1C}C\t";
+        assert!(words(text, 0).map(|(word, _)| word).eq(text.split_whitespace()));
+    }
+
+    #[test]
+    fn words_that_are_wanted() {
+        let found = |text| words_with(text, 5, |bytes, at| bytes[at] == b'0').collect::<Vec<_>>();
+        assert_eq!(found("A0¶0 B\u{A0}¶0\nC"), [("A0¶0", Span::new(5, 10)), ("¶0", Span::new(14, 17))]);
+        assert_eq!(found("A ¶ B"), []);
     }
 
     #[test]

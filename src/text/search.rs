@@ -9,6 +9,8 @@ pub trait Search {
     fn last(&self, word: &str) -> Option<usize>;
     /// True if the word stands in it.
     fn has(&self, word: &str) -> bool;
+    /// True if the character stands in it. The standard library asks for a character as for a word.
+    fn holds(&self, c: char) -> bool;
     /// True if one of the words stands in it.
     fn has_any(&self, words: &[&str]) -> bool;
     /// True if it begins with the word, whatever its case.
@@ -39,6 +41,11 @@ impl Search for str {
     #[inline(never)]
     fn has(&self, word: &str) -> bool {
         self.first(word).is_some()
+    }
+
+    #[inline(never)]
+    fn holds(&self, c: char) -> bool {
+        self.chars().any(|own| own == c)
     }
 
     #[inline(never)]
@@ -83,11 +90,23 @@ impl WordList {
         Self(words)
     }
 
+    /// The words.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split(' ')
+    }
+
     /// True if a word is one of them.
     #[inline(never)]
     #[must_use]
     pub fn contains(self, word: &str) -> bool {
-        self.0.split(' ').any(|known| known == word)
+        self.iter().any(|known| known == word)
+    }
+
+    /// True if a text begins with one of them.
+    #[inline(never)]
+    #[must_use]
+    pub fn begin(self, text: &str) -> bool {
+        self.iter().any(|word| text.starts_with(word))
     }
 }
 
@@ -100,10 +119,12 @@ mod tests {
         let words = WordList::new("an or the");
         assert!(words.contains("an") && words.contains("the") && !words.contains("th") && !words.contains("an or"));
         assert!(!words.contains(""));
+        assert!(words.begin("another") && words.begin("or") && !words.begin("o"));
     }
 
     #[test]
     fn as_the_standard_library_finds_it() {
+        assert!("A¶".holds('¶') && !"A¶".holds('§') && !"".holds('A'));
         for text in ["", "A", "ABAB", "XXABABABYY", "¶1. AB", "AAB"] {
             for word in ["A", "AB", "ABAB", "¶", "Z", "AAAAAAAAAAAAA"] {
                 assert_eq!(text.first(word), text.find(word), "{word} in {text}");

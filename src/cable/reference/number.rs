@@ -14,8 +14,7 @@ const NO_POSTS: WordList = WordList::new(
 );
 
 /// Designators before a post's name.
-const DESIGNATORS: [&str; 8] =
-    ["AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "USMISSION", "AMCONGEN", "AMEMB", "CABLE"];
+const DESIGNATORS: WordList = WordList::new("AMEMBASSY AMCONSUL EMBASSY CONSULATE USMISSION AMCONGEN AMEMB CABLE");
 
 /// Most words in a post's name.
 const MOST_WORDS: usize = 5;
@@ -123,8 +122,7 @@ fn read_post(cursor: &mut Cursor<'_>, is_post: IsPost<'_>) -> Option<(String, bo
     let known = (0..words.len()).find(|from| words.get(*from..).is_some_and(|tail| is_post(&clean(tail))));
     let from = known.unwrap_or_else(|| {
         usize::from(
-            words.len() > 1
-                && words.first().is_some_and(|word| DESIGNATORS.contains(&word.to_ascii_uppercase().as_str())),
+            words.len() > 1 && words.first().is_some_and(|word| DESIGNATORS.contains(&word.to_ascii_uppercase())),
         )
     });
     let name = clean(words.get(from..)?);

@@ -48,14 +48,14 @@ fn is_next_message(text: &str, span: Span, cable: &Cable) -> bool {
 
 /// `NOTE BY OC/T: #### AS RECEIVED. PARA 1 GARBLED.`
 fn notes(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
-    const STARTS: [&str; 3] = ["NOTE BY OC/T", "NOTE BY OCT", "NOTE BY OC"];
+    const START: &str = "NOTE BY OC";
     let source = &reading.source;
     let text = source.slice(cable.span);
-    for at in text.places("NOTE BY OC").take(super::FEW) {
+    for at in text.places(START).take(super::FEW) {
         let start = cable.span.start() + u32::try_from(at).unwrap_or(0);
         let line = source.trim(source.line(source.lines().line_at(start)));
         let note = source.slice(line).trim_start_matches(&['(', '*', '[', ' '][..]);
-        if note.starts_with_any(&STARTS) {
+        if note.starts_with(START) {
             let message = format!("the message centre noted on the text: “{}”", source.words(&[line]));
             out.push(diagnostic("message-centre-note", Severity::Info, message, vec![line]));
         }

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Addressee, Cable, Field, addressee};
 use crate::read::Reading;
-use crate::text::{Span, WordList, letters};
+use crate::text::{Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -29,11 +29,11 @@ fn misspelt(reading: &Reading, field: &Field<Addressee>, out: &mut Vec<Diagnosti
 
 /// `AMEMBASSY LA PAZ FEB LIMA 4783`.
 fn month(reading: &Reading, field: &Field<Addressee>, out: &mut Vec<Diagnostic>) {
-    const MONTHS: WordList = WordList::new("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC");
     let end = field.spans.last().map_or(0, |span| span.end()).max(field.value.name.end());
     let rest = Span::new(field.value.name.end(), end);
     let text = reading.source.slice(rest);
-    let Some(word) = text.split_whitespace().next().filter(|word| text.starts_with(' ') && MONTHS.contains(word))
+    let Some(word) =
+        text.split_whitespace().next().filter(|word| text.starts_with(' ') && addressee::MONTHS.contains(word))
     else {
         return;
     };

@@ -7,7 +7,8 @@ use crate::text::{Span, cursor, letters};
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let words = super::prose(cable).flat_map(|span| {
-            let words = cursor::words(reading.source.slice(span), span.start());
+            let is_figure = |text: &[u8], at: usize| matches!(text.get(at), Some(b'0' | b'1'));
+            let words = cursor::words_with(reading.source.slice(span), span.start(), is_figure);
             words.filter(|(word, _)| is_misread(word)).map(|(_, place)| place)
         });
         let places: Vec<Span> = words.take(super::MOST_PLACES).collect();
@@ -28,12 +29,11 @@ fn is_misread(word: &str) -> bool {
     if !(5..=20).contains(&bytes.len()) || !bytes.iter().all(u8::is_ascii_alphanumeric) {
         return false;
     }
-    let figures: Vec<usize> =
-        bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).map(|(at, _)| at).collect();
-    let [at] = figures.as_slice() else { return false };
+    let mut figures = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let (Some((at, figure)), None) = (figures.next(), figures.next()) else { return false };
     let is_case = |test: fn(&u8) -> bool| bytes.iter().filter(|byte| !byte.is_ascii_digit()).all(test);
-    let is_inside = *at > 0 && at + 1 < bytes.len();
-    let looks_like_letter = bytes.get(*at).is_some_and(|byte| matches!(byte, b'0' | b'1'));
+    let is_inside = at > 0 && at + 1 < bytes.len();
+    let looks_like_letter = matches!(figure, b'0' | b'1');
     is_inside && looks_like_letter && (is_case(u8::is_ascii_uppercase) || is_case(u8::is_ascii_lowercase))
 }
 

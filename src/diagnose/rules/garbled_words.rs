@@ -27,22 +27,34 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 fn find(text: &str, offset: u32, places: &mut Vec<Span>) {
     /// So many letters E in a row tell an error of the sending station.
     const ERROR: usize = 4;
-    let mut run: Option<(usize, Span)> = None;
-    for (word, span) in cursor::words(text, offset) {
+    let mut run: (usize, Span) = (0, Span::empty(offset));
+    for (word, span) in cursor::words_with(text, offset, is_sign) {
         if is_garbled(word) {
             places.push(span);
         }
-        run = match run {
-            Some((n, whole)) if word == "E" => Some((n + 1, whole.to(span))),
-            _ if word == "E" => Some((1, span)),
-            Some((n, whole)) => {
-                places.extend((n >= ERROR).then_some(whole));
-                None
+        if word == "E" {
+            let between = Span::new(run.1.end() - offset, span.start() - offset);
+            let goes_on = text.get(between.range()).is_some_and(|between| between.trim_start().is_empty());
+            run = if run.0 > 0 && goes_on { (run.0 + 1, run.1.to(span)) } else { (1, span) };
+            match run.0 {
+                ERROR => places.push(run.1),
+                n if n > ERROR => {
+                    places.pop();
+                    places.push(run.1);
+                }
+                _ => {}
             }
-            None => None,
-        };
+        }
     }
-    places.extend(run.filter(|(n, _)| *n >= ERROR).map(|(_, whole)| whole));
+}
+
+/// A byte that tells of garbling: a mark that no word has, the first byte of U+FFFD, a letter E alone.
+fn is_sign(text: &[u8], at: usize) -> bool {
+    let is_blank = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    text.get(at).is_some_and(|byte| match byte {
+        b'E' => is_blank(at.checked_sub(1).and_then(|before| text.get(before))) && is_blank(text.get(at + 1)),
+        byte => is_odd(*byte) || *byte == 0xEF,
+    })
 }
 
 /// Two marks at least that no word has, between its letters; or nothing but the sign for what was not received.
@@ -51,22 +63,16 @@ fn is_garbled(word: &str) -> bool {
     if word.len() >= 3 && word.bytes().all(|byte| byte == b'#') {
         return true;
     }
-    if word.contains('\u{FFFD}') && word.chars().any(letters::is_letter) {
+    if word.holds('\u{FFFD}') && word.chars().any(letters::is_letter) {
         return true;
     }
-    let is_address = word.contains('@') || word.has("://") || word.has("www.") || word.contains('\\');
-    let is_odd = |byte: &u8| {
-        matches!(byte, b'#' | b'$' | b'^' | b'~' | b'|' | b'{' | b'}' | b'_' | b'=' | b'<' | b'>' | b'"' | b'%')
-    };
-    let inner = |word: &str| {
-        let bytes = word.as_bytes();
-        let middle = bytes.get(1..bytes.len().saturating_sub(1)).unwrap_or(&[]);
-        middle.iter().filter(|byte| is_odd(byte)).count()
-    };
+    let is_address = word.holds('@') || word.has("://") || word.has("www.") || word.holds('\\');
+    let bytes = word.as_bytes();
+    let inner = bytes.get(1..bytes.len().saturating_sub(1)).unwrap_or(&[]);
+    let n_odd = inner.iter().filter(|byte| is_odd(**byte)).count();
     // Blanks that a form leaves (`____`), tags and formulas repeat one mark.
-    let n_odd = inner(word);
-    let kinds = word.bytes().filter(|byte| is_odd(byte)).fold(0_u128, |kinds, byte| kinds | 1 << (byte & 127));
-    let is_mixed = kinds.count_ones() >= 2;
+    let mut marks = bytes.iter().filter(|byte| is_odd(**byte));
+    let is_mixed = marks.next().is_some_and(|first| marks.any(|mark| mark != first));
     let n_letters = word.chars().filter(|c| letters::is_letter(*c)).count();
     !is_address
         && n_odd >= 2
@@ -74,6 +80,11 @@ fn is_garbled(word: &str) -> bool {
         && n_letters >= 2
         && !word.starts_with(&['<', '$', '|', '{'][..])
         && !word.has("</")
+}
+
+/// A mark that no word has.
+const fn is_odd(byte: u8) -> bool {
+    matches!(byte, b'#' | b'$' | b'^' | b'~' | b'|' | b'{' | b'}' | b'_' | b'=' | b'<' | b'>' | b'"' | b'%')
 }
 
 #[cfg(test)]
@@ -106,7 +117,10 @@ mod tests {
 
     #[test]
     fn error_signs() {
-        assert_eq!(found(&cable("1. (U) The E E E E E E E E talks."), "garbled-words")[0].spans.len(), 1);
-        assert!(found(&cable("1. (U) Vitamin E E is good."), "garbled-words").is_empty());
+        let text = cable("1. (U) The E E E E\nE E E E talks.");
+        let notes = found(&text, "garbled-words");
+        let spans: Vec<&str> = notes[0].spans.iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(spans, ["E E E E\nE E E E"]);
+        assert!(found(&cable("1. (U) Vitamin E E is good. E E again."), "garbled-words").is_empty());
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, everywhere};
 use crate::read::Reading;
-use crate::text::{Edit, Span, letters};
+use crate::text::{Edit, Search, Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     everywhere(reading, out, "lost-dash", "read dashes", find, &|first, places| {
@@ -20,6 +20,10 @@ enum Last {
 
 fn find(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
+    // Few texts have such marks at all.
+    if !memchr::memchr2_iter(b')', b'*', text.as_bytes()).any(|at| is_between(text, at)) {
+        return edits;
+    }
     for paragraph in paragraphs(text) {
         let mut depth = 0_u32;
         let shift = paragraph.range().start;
@@ -52,6 +56,16 @@ fn find(text: &str) -> Vec<Edit> {
     edits
 }
 
+/// A parenthesis between blanks, an asterisk between others.
+fn is_between(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let behind = text.get(at + 1..).and_then(|behind| behind.chars().next());
+    let is_parenthesis = text.as_bytes().get(at) == Some(&b')');
+    before.zip(behind).is_some_and(|(before, behind)| {
+        before.is_whitespace() == is_parenthesis && behind.is_whitespace() == is_parenthesis
+    })
+}
+
 /// A word follows.
 fn goes_on(text: &str, span: Span) -> bool {
     let rest = text.get(span.range().end..).unwrap_or("").trim_start();
@@ -64,7 +78,7 @@ fn star(word: &str) -> Option<usize> {
     let behind = word.get(at + 1..)?;
     let is_between = word.get(..at)?.chars().next_back().is_some_and(letters::is_letter)
         && behind.chars().next().is_some_and(letters::is_letter);
-    (is_between && !behind.contains('*')).then_some(at)
+    (is_between && !behind.holds('*')).then_some(at)
 }
 
 /// Stretches between blank lines.

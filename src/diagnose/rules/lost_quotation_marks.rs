@@ -45,6 +45,10 @@ pub(super) struct Pair {
 /// All pairs, in the order of their closing marks.
 pub(super) fn pairs(text: &str) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
+    // Few texts have a mark that closes at all.
+    if !memchr::memchr_iter(b'8', text.as_bytes()).any(|at| closes(text, at)) {
+        return pairs;
+    }
     // Opening marks without a partner so far: count of characters, place, word.
     let mut open: Vec<(usize, Span, &'static str)> = Vec::new();
     let mut before = '\n';
@@ -61,9 +65,9 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
         let next = || text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or('\n');
         let span = Span::of(at..at + c.len_utf8());
         if c == '8' {
-            let is_closing = (letters::is_small(before) || matches!(before, '.' | ',' | '?' | '!'))
-                && !letters::is_letter_or_digit(next());
-            if is_closing && let Some((start, place, word)) = open.pop() {
+            if closes(text, at)
+                && let Some((start, place, word)) = open.pop()
+            {
                 if n_chars - start <= WITHIN {
                     pairs.push(Pair { open: place, word, close: span });
                 } else {
@@ -80,6 +84,14 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     }
     pairs.truncate(super::MOST_PLACES);
     pairs
+}
+
+/// The figure behind a small letter or a stop, and no letter or figure behind it.
+fn closes(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let behind = text.get(at + 1..).and_then(|behind| behind.chars().next());
+    before.is_some_and(|before| letters::is_small(before) || matches!(before, '.' | ',' | '?' | '!'))
+        && !behind.is_some_and(letters::is_letter_or_digit)
 }
 
 fn opens(mark: char, next: char, rest: &str) -> bool {

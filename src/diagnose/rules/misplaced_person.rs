@@ -2,9 +2,10 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
+use crate::text::WordList;
 
 /// Codes that a person follows.
-const BEFORE: [&str; 8] = ["OVIP", "OTRA", "OREP", "OEXC", "OCON", "CASC", "OGEN", "PINR"];
+const BEFORE: WordList = WordList::new("OVIP OTRA OREP OEXC OCON CASC OGEN PINR");
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -14,10 +15,10 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
                 last = Some(tag.value.code.as_str());
                 continue;
             }
-            let Some(due) = BEFORE.iter().find(|code| cable.tags.iter().any(|tag| tag.value.code == **code)) else {
+            let Some(due) = BEFORE.iter().find(|code| cable.tags.iter().any(|tag| tag.value.code == *code)) else {
                 continue;
             };
-            if last.is_some_and(|last| BEFORE.contains(&last)) {
+            if last.is_some_and(|last| BEFORE.contains(last)) {
                 continue;
             }
             let message = format!(

@@ -3,27 +3,15 @@
 use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::read::Reading;
 use crate::read::labels::is_one_off;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, WordList};
 
-/// Labels as they were seen, and the right ones.
-const MISREAD: [(&str, &str); 17] = [
-    ("TAGES", "TAGS"),
-    ("TGS", "TAGS"),
-    ("TAS", "TAGS"),
-    ("TABS", "TAGS"),
-    ("TAQS", "TAGS"),
-    ("AGS", "TAGS"),
-    ("CLASSIIED BY", "Classified By"),
-    ("CLASSFIED BY", "Classified By"),
-    ("CLASIFIED BY", "Classified By"),
-    ("E.C", "E.O."),
-    ("E.0", "E.O."),
-    ("E0", "E.O."),
-    ("EC", "E.O."),
-    ("DATE!DTG", "Date/DTG"),
-    ("EM", "FM"),
-    ("IM", "FM"),
-    ("RM", "FM"),
+/// The right labels, and as they were seen, without blanks.
+const MISREAD: [(&str, WordList); 5] = [
+    ("TAGS", WordList::new("TAGES TGS TAS TABS TAQS AGS")),
+    ("Classified By", WordList::new("CLASSIIEDBY CLASSFIEDBY CLASIFIEDBY")),
+    ("E.O.", WordList::new("E.C E.0 E0 EC 5.0 5.O F.O F.0 O.O")),
+    ("Date/DTG", WordList::new("DATE!DTG")),
+    ("FM", WordList::new("EM IM RM")),
 ];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
@@ -50,17 +38,12 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 fn right(written: &str) -> Option<&'static str> {
     let upper = written.trim_end_matches('.').to_ascii_uppercase();
-    if let Some((_, right)) = MISREAD.iter().find(|(wrong, _)| *wrong == upper) {
-        return Some(right);
-    }
     let letters: String = upper.chars().filter(|c| *c != ' ').collect();
     let is_subject = (6..=8).contains(&letters.len()) && upper != "SUBJECT" && upper != "SUBJECTS";
     if is_subject && (letters == "SUBJECT" || is_one_off(&letters, "SUBJECT")) {
         return Some("SUBJECT");
     }
-    // `5.0. 12065`, `F.O.`, `O.O.`.
-    let is_order = matches!(upper.as_str(), "5.0" | "5.O" | "F.O" | "F.0" | "O.O");
-    is_order.then_some("E.O.")
+    MISREAD.iter().find(|(_, seen)| seen.contains(&letters)).map(|(right, _)| *right)
 }
 
 #[cfg(test)]

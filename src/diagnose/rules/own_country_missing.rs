@@ -3,11 +3,11 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
 use crate::tables::{self, TagKind};
-use crate::text::{Search, Span};
+use crate::text::{Search, Span, WordList};
 
 /// Missions to organizations write about all the world.
-const NO_COUNTRY: [&str; 12] =
-    ["STATE", "USUN", "GENEVA", "UNVIE", "NATO", "USEU", "OSCE", "UNESCO", "OECD", "UNROME", "SECRETARY", "BRUSSELS"];
+const NO_COUNTRY: WordList =
+    WordList::new("STATE USUN GENEVA UNVIE NATO USEU OSCE UNESCO OECD UNROME SECRETARY BRUSSELS");
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {

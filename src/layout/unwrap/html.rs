@@ -4,35 +4,15 @@
 //! that were copied as source. Any text whatever goes through in one pass.
 
 use super::entity;
-use crate::text::{Projection, Search};
+use crate::text::{Projection, Search, WordList};
 
 /// Elements that begin and end a line of their own.
-const BLOCKS: [&str; 19] = [
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "ul",
-    "ol",
-    "table",
-    "tr",
-    "pre",
-    "title",
-    "body",
-    "dl",
-    "dt",
-    "blockquote",
-];
+const BLOCKS: WordList = WordList::new("p div h1 h2 h3 h4 h5 h6 li ul ol table tr pre title body dl dt blockquote");
 
 /// Elements whose content is no text.
-const SILENT: [&str; 4] = ["script", "style", "head", "noscript"];
+const SILENT: WordList = WordList::new("script style head noscript");
 
-/// A tag: its name in small letters, whether it closes, how long it is.
+/// A tag: its name as it is written, whether it closes, how long it is.
 struct Tag<'a> {
     name: &'a str,
     closes: bool,
@@ -63,10 +43,6 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     Some(Tag { name, closes, length })
 }
 
-fn is(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
 /// True if a text is a web page or a piece of its source.
 #[must_use]
 pub fn is_page(head: &str) -> bool {
@@ -76,14 +52,12 @@ pub fn is_page(head: &str) -> bool {
         return true;
     }
     // A piece of a page: at least two tags that only pages have, or one and line ends as character references.
-    const MARKS: [&str; 14] = [
-        "</pre>", "<pre>", "</a>", "<br>", "<br />", "<br/>", "</p>", "</td>", "</tr>", "</table>", "</div>",
-        "</code>", "</span>", "<BR>",
-    ];
+    const MARKS: WordList =
+        WordList::new("</pre> <pre> </a> <br <BR> </p> </td> </tr> </table> </div> </code> </span>");
     let (mut n_marks, mut n_line_ends) = (0, 0);
     for at in memchr::memchr2_iter(b'<', b'&', head.as_bytes()) {
         let rest = head.get(at..).unwrap_or("");
-        n_marks += usize::from(rest.starts_with_any(&MARKS));
+        n_marks += usize::from(MARKS.begin(rest));
         n_line_ends += usize::from(rest.starts_with("&#x000A;"));
         if n_marks >= 2 || n_marks == 1 && n_line_ends > 0 || n_line_ends >= 3 {
             return true;
@@ -188,26 +162,26 @@ impl Reader {
             self.out.keep("<", at);
             return 1;
         };
-        let (name, mut length) = (tag.name, tag.length);
-        if is(name, &SILENT) && !tag.closes {
+        let (name, mut length) = (&*tag.name.to_ascii_lowercase(), tag.length);
+        if SILENT.contains(name) && !tag.closes {
             length += rest.get(length..).map_or(0, |inner| skip_to_close(inner, name));
-        } else if is(name, &["td", "th"]) {
+        } else if matches!(name, "td" | "th") {
             if !tag.closes && !std::mem::replace(&mut self.first_in_row, false) {
                 self.out.replace("\t", at, length);
             }
-        } else if is(name, &["br"]) {
+        } else if name == "br" {
             self.out.replace("\n", at, length);
-        } else if is(name, &BLOCKS) {
-            let is_row = is(name, &["tr", "table"]);
+        } else if BLOCKS.contains(name) {
+            let is_row = matches!(name, "tr" | "table");
             self.first_in_row |= is_row;
             if !self.at_line_start() {
                 self.out.replace("\n", at, length);
             }
             let opening = rest.get(..length).unwrap_or("");
-            if is(name, &["table"]) && !tag.closes && self.has_tables && opening.has("cable") {
+            if name == "table" && !tag.closes && self.has_tables && opening.has("cable") {
                 self.out.begin_record();
             }
-            if is(name, &["pre"]) {
+            if name == "pre" {
                 self.preformatted = if tag.closes {
                     self.preformatted.saturating_sub(1).max(self.fewest)
                 } else {

@@ -125,7 +125,7 @@ fn of(text: &str, cell: &Cell) -> String {
 fn is_cable(text: &str, cells: &[Cell]) -> bool {
     let short: Vec<String> =
         cells.iter().filter(|cell| cell.length <= 40).take(8).map(|cell| of(text, cell)).collect();
-    let has_text = cells.iter().any(|cell| cell.length > LONGEST_SHORT_CELL || of(text, cell).contains('\n'));
+    let has_text = cells.iter().any(|cell| cell.length > LONGEST_SHORT_CELL || of(text, cell).holds('\n'));
     cells.len() >= FEWEST_CELLS
         && has_text
         && short.iter().any(|cell| is_identifier(cell.trim()))
@@ -163,14 +163,14 @@ fn is_origin(cell: &str) -> bool {
 fn is_date_time(cell: &str) -> bool {
     let Some((date, time)) = cell.split_once(' ') else { return false };
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    date.split(&['/', '-'][..]).count() == 3 && digits(date) >= 6 && time.contains(':') && digits(time) >= 3
+    date.split(&['/', '-'][..]).count() == 3 && digits(date) >= 6 && time.holds(':') && digits(time) >= 3
 }
 
 fn write(text: &str, cells: &[Cell], out: &mut Projection, at: usize) {
     if is_cable(text, cells) {
         out.begin_record();
     }
-    let is_short = |cell: &Cell| cell.length <= LONGEST_SHORT_CELL && !of(text, cell).contains('\n');
+    let is_short = |cell: &Cell| cell.length <= LONGEST_SHORT_CELL && !of(text, cell).holds('\n');
     let mut at_line_start = true;
     for short in [true, false] {
         for cell in cells.iter().filter(|cell| is_short(cell) == short) {

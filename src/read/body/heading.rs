@@ -3,7 +3,7 @@
 use super::{Place, Style};
 use crate::cable::Role;
 use crate::read::lines::TextLine;
-use crate::text::{Source, WordList, letters};
+use crate::text::{Search, Source, WordList, letters};
 
 /// Longest heading, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -53,7 +53,7 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
     if place.next_is_numbered {
         score += 2;
     }
-    if style.all_capitals && !bare.contains(' ') && Role::of(bare).is_none() {
+    if style.all_capitals && !bare.holds(' ') && Role::of(bare).is_none() {
         score -= 1;
     }
     score >= 3
