@@ -12,8 +12,9 @@ use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Budget of the module, gzipped, in bytes.
-const MOST_WASM: usize = 260_000;
+/// Budget of the module, gzipped, in bytes. Reading with all tables and the first view had 260 kB; what the view gained since
+/// then comes on top, up to what the budget of the file leaves.
+const MOST_WASM: usize = 290_000;
 /// Budget of the single file, in bytes.
 const MOST_FILE: usize = 480_000;
 

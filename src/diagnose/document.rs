@@ -4,7 +4,7 @@ use super::{Applicability, Diagnostic, diagnose};
 use crate::cable::Cable;
 use crate::layout::{Layout, Rendering, RenderingKind};
 use crate::read::{self, Reading, coverage::Coverage};
-use crate::text::{Edit, Source, Span, edit, reflow};
+use crate::text::{Edit, Source, Span, cursor, edit, reflow};
 use std::sync::Arc;
 
 /// Everything known about a text. Made by [`Document::of_text`] or [`Document::of_bytes`], which take any input whatever.
@@ -23,6 +23,7 @@ struct Examined {
     reading: Reading,
     diagnostics: Vec<Diagnostic>,
     coverage: Coverage,
+    n_words: usize,
 }
 
 impl Document {
@@ -51,7 +52,8 @@ impl Document {
         let diagnostics = diagnose(&reading);
         let applied = diagnostics.iter().map(Diagnostic::is_safe).collect();
         let coverage = read::coverage::of(&reading);
-        let examined = Arc::new(Examined { reading, diagnostics, coverage });
+        let n_words = cursor::words(reading.source.text(), 0).count();
+        let examined = Arc::new(Examined { reading, diagnostics, coverage, n_words });
         let mut document = Self { examined, applied, edits: Vec::new() };
         document.collect_edits();
         document
@@ -129,6 +131,12 @@ impl Document {
     #[must_use]
     pub fn coverage(&self) -> &Coverage {
         &self.examined.coverage
+    }
+
+    /// How many words the text has, whatever was made of them.
+    #[must_use]
+    pub fn n_words(&self) -> usize {
+        self.examined.n_words
     }
 
     /// Edits of all repairs that are applied, in order, not overlapping.

@@ -87,7 +87,6 @@ fn announcement(
 
 fn status(document: &Document, cable_idx: usize, n_paragraphs: usize, n_notes: usize) -> Vec<String> {
     let source = document.source();
-    let n_words = source.text().split_whitespace().count();
     let mut status = Vec::new();
     status.extend(which(document, cable_idx).map(|which| format!("Cable {which}")));
     if !document.cables().is_empty() {
@@ -99,7 +98,7 @@ fn status(document: &Document, cable_idx: usize, n_paragraphs: usize, n_notes: u
         status.push(words::count(n_paragraphs, "paragraph"));
     }
     status.push(words::count(n_notes, "note"));
-    status.push(words::count(n_words, "word"));
+    status.push(words::count(document.n_words(), "word"));
     status.push(words::count(source.lines().n_lines(), "line"));
     if let Some(projection) = source.projection() {
         let around = match projection.left_out() {

@@ -34,7 +34,7 @@ pub use routing::{
 };
 pub use table::{Row, Table};
 pub use tags::{TagKind, TagMeaning, tag};
-pub use words::{Acronym, Government, KnownWord, acronym, government, known_word};
+pub use words::{Acronym, Government, KnownWord, acronym, government, known_word, may_be_known};
 
 /// The rows of a file, without its head: that is for those who read the file.
 macro_rules! rows_of {

@@ -80,7 +80,7 @@ fn look_up(run: &str, start: usize, is_capitals: bool, found: &mut Vec<(Range<us
 }
 
 fn key_of(word: &str, is_capitals: bool) -> Option<&'static str> {
-    if !(2..=LONGEST).contains(&word.len()) || !word.is_ascii() {
+    if !(2..=LONGEST).contains(&word.len()) || !word.is_ascii() || !tables::may_be_known(word) {
         return None;
     }
     let KnownWord { word: key, any_case, ambiguous_in_capitals } = tables::known_word(&word.to_ascii_uppercase())?;
