@@ -44,6 +44,7 @@ fn patterns() -> Vec<Pattern> {
         alone("records", "{\"refid\": \"05SOFIA12\", \"body\": \"UNCLAS SOFIA 12\\nTAGS: PREL\"}"),
         alone("quotation marks", "> SECRET BAKU 12\n"),
         after_head("numbers", "1.\n"),
+        after_head("figures in a row", "11"),
         after_head("markings", "(C)\n"),
         after_head("pilcrows", "¶"),
         after_head("pilcrows on lines", "¶1.\n"),

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic, safe};
 use crate::cable::date_time_group::month_of;
 use crate::read::Reading;
-use crate::text::{Edit, Span, WordList, letters};
+use crate::text::{Edit, Span, WordList, letters, steps};
 
 /// Words before a year.
 const BEFORE: WordList = WordList::new("in of by since during until from to before after early late");
@@ -30,7 +30,9 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
     let mut out = Vec::new();
     let bytes = text.as_bytes();
     for at in memchr::memchr_iter(b'1', bytes).filter(|at| matches!(bytes.get(at + 1), Some(b'1' | b'2'))) {
-        let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
+        // Six are as wrong as a million.
+        let digits = bytes.iter().skip(at).take(6).take_while(|byte| byte.is_ascii_digit()).count();
+        steps::count(digits);
         let starts = !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit);
         let century = text.get(at + 1..at + 3);
         if digits != 5 || !starts || !matches!(century, Some("19" | "20")) || bytes.get(at + 5) != Some(&b'.') {
