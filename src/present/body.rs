@@ -60,7 +60,8 @@ fn block(document: &Document, item: &BodyItem, idx: usize, marks: &mut Marks<'_>
     if !item.breaks.is_empty() {
         explanation += " Cut by a page break and joined.";
     }
-    let field = fields.add(&name, Category::Structure, &item.spans(), &explanation);
+    let add = if item.kind == BodyKind::Heading { Fields::add } else { Fields::add_plain };
+    let field = add(fields, &name, Category::Structure, &item.spans(), &explanation);
     let segments = if item.kind == BodyKind::Table {
         vec![Segment { text: reflow::lines(source.text(), &item.text, document.edits()), mark: None }]
     } else {
@@ -105,7 +106,7 @@ fn segments(document: &Document, item: &BodyItem, marks: &mut Marks<'_>, fields:
         } else {
             format!("Written “{written}”; read as “{}”.", fragment.text)
         };
-        let field = fields.add("Repair for reading", Category::Structure, &[fragment.span], &explanation);
+        let field = fields.add_plain("Repair for reading", Category::Structure, &[fragment.span], &explanation);
         // If nothing is left to point at, the rest of the word that follows carries the mark.
         let mark = Mark { kind: MarkKind::Repair, field, target: None, is_repeated: false };
         segments.push(Segment { text: fragment.text, mark: Some(mark) });

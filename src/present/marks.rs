@@ -140,7 +140,7 @@ impl<'a> Marks<'a> {
                     self.seen.push(key);
                 }
                 let explanation = explain::word(key, self.place, self.year);
-                let field = fields.add("Abbreviation", Category::Structure, &[span], &explanation);
+                let field = fields.add_plain("Abbreviation", Category::Structure, &[span], &explanation);
                 Mark { kind: MarkKind::Word, field, target: None, is_repeated }
             }
         })

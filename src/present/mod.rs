@@ -12,6 +12,7 @@ pub mod explain;
 mod marks;
 mod notes;
 mod page;
+mod paint;
 mod references;
 mod rendering;
 mod routing;
@@ -60,6 +61,44 @@ impl Category {
             Self::Furniture => "furniture",
         }
     }
+
+    /// All of them, in the order of their [`Category::name`]s in a legend.
+    pub const ALL: [Self; 8] = [
+        Self::Routing,
+        Self::Time,
+        Self::Addressee,
+        Self::Classification,
+        Self::Subject,
+        Self::Reference,
+        Self::Structure,
+        Self::Furniture,
+    ];
+
+    /// Name for people.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Addressee => "from and to",
+            Self::Subject => "subject, TAGS",
+            Self::Furniture => "of the archive or page",
+            other => other.name(),
+        }
+    }
+
+    /// Its mark in the gutter of the source.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Routing => "R",
+            Self::Time => "T",
+            Self::Addressee => "A",
+            Self::Classification => "C",
+            Self::Subject => "S",
+            Self::Reference => "Rf",
+            Self::Structure => "¶",
+            Self::Furniture => "F",
+        }
+    }
 }
 
 /// Index of a field in [`Page::fields`].
@@ -76,6 +115,8 @@ pub struct FieldPlace {
     pub category: Category,
     /// All its places, in order.
     pub spans: Vec<Span>,
+    /// True if its places are coloured in the source; not so running text, of which all would be.
+    pub is_painted: bool,
 }
 
 /// One value of the card.
@@ -279,6 +320,8 @@ pub struct Page {
     pub status: Vec<String>,
     /// All fields.
     pub fields: Vec<FieldPlace>,
+    /// What is coloured in the source, by place.
+    pub painted: Vec<(Span, Category)>,
     /// Fields by the start of each of their spans, for looking up what stands at a place: start, end, field.
     places: Vec<(u32, u32, FieldId)>,
 }
@@ -293,7 +336,17 @@ impl Fields {
     #[inline(never)]
     fn add(&mut self, name: &str, category: Category, spans: &[Span], explanation: &str) -> FieldId {
         let (name, explanation) = (name.to_owned(), explanation.to_owned());
-        self.all.push(FieldPlace { name, explanation, category, spans: spans.to_vec() });
+        self.all.push(FieldPlace { name, explanation, category, spans: spans.to_vec(), is_painted: true });
         self.all.len() - 1
+    }
+
+    /// A field whose places are not coloured in the source.
+    #[inline(never)]
+    fn add_plain(&mut self, name: &str, category: Category, spans: &[Span], explanation: &str) -> FieldId {
+        let id = self.add(name, category, spans, explanation);
+        if let Some(field) = self.all.get_mut(id) {
+            field.is_painted = false;
+        }
+        id
     }
 }

@@ -34,7 +34,7 @@ fn note(document: &Document, diagnostic_idx: usize, diagnostic: &Diagnostic, fie
         all_edits.iter().take(MOST_EDITS).map(|edit| before_and_after(document, edit)).collect();
     let may_apply = |repair: &&Repair| repair.applicability != Applicability::DisplayOnly;
     let field =
-        (!diagnostic.spans.is_empty()).then(|| fields.add(word, Category::Furniture, &diagnostic.spans, &text));
+        (!diagnostic.spans.is_empty()).then(|| fields.add_plain(word, Category::Furniture, &diagnostic.spans, &text));
     Note {
         severity,
         word,

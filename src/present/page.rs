@@ -1,6 +1,8 @@
 //! The page of one cable, put together.
 
-use super::{FieldId, FieldPlace, Fields, Page, Repairs, body, cables, card, explain, notes, rendering, words};
+use super::{
+    FieldId, FieldPlace, Fields, Page, Repairs, body, cables, card, explain, notes, paint, rendering, words,
+};
 use crate::cable::Cable;
 use crate::diagnose::{Applicability, Document};
 use crate::text::{Span, order};
@@ -33,6 +35,7 @@ impl Page {
             status: status(document, cable_idx, n_paragraphs, notes.len()),
             notes,
             repairs: repairs(document),
+            painted: paint::painted(&fields.all, cable),
             fields: fields.all,
             places,
         }

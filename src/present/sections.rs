@@ -24,12 +24,12 @@ pub(super) fn values(document: &Document, cable: &Cable, fields: &mut Fields) ->
         let spans = cable.classification.as_ref().map_or(&[][..], |line| &line.spans);
         let explanation =
             "A long message is sent in sections, each with a head of its own; their texts are joined here.";
-        let field = fields.add("Sections", Category::Structure, spans, explanation);
+        let field = fields.add_plain("Sections", Category::Structure, spans, explanation);
         values.push(Value::new(text, None, field));
     }
     for &alternate in &cable.alternates {
         let explanation = "The same was sent again; the text that is read is that of the other copy.";
-        let field = fields.add("Another copy", Category::Structure, &[alternate], explanation);
+        let field = fields.add_plain("Another copy", Category::Structure, &[alternate], explanation);
         let last = alternate.end().saturating_sub(1).max(alternate.start());
         let place = explain::lines(document, &[alternate]);
         let until = document.source().lines().line_at(last) + 1;

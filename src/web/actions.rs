@@ -2,6 +2,7 @@
 
 use super::events::{attribute, by_id, listen, target};
 use super::examples;
+use super::explaining;
 use super::highlight;
 use super::io;
 use super::pointing;
@@ -15,7 +16,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaE
 pub fn start(state: State) {
     listen("click", move |event| {
         if let Some(action) = attribute(event, "data-action") {
-            act(state, &action, pointing::field_of(event));
+            act(state, &action, event);
         }
     });
     listen("keydown", move |event| {
@@ -61,11 +62,12 @@ fn press(state: State, event: &Event, pressed: &KeyboardEvent) {
     };
     if is_choice && let Some(action) = attribute(event, "data-action") {
         event.prevent_default();
-        act(state, &action, pointing::field_of(event));
+        act(state, &action, event);
     }
 }
 
-fn act(state: State, action: &str, field: Option<usize>) {
+fn act(state: State, action: &str, event: &Event) {
+    let field = pointing::field_of(event);
     let (name, argument) = action.split_once(':').unwrap_or((action, ""));
     match name {
         "theme" => state.shell.update(|shell| shell.theme = shell.theme.next()),
@@ -134,7 +136,16 @@ fn act(state: State, action: &str, field: Option<usize>) {
             open_notes(true);
             go(state, &format!("note-{argument}"));
         }
-        "show" if field.is_some() => {
+        "show" => {
+            if let Some(field) = field {
+                pointing::show(state, Some(field));
+                if let Some(element) = explaining::element_of(event) {
+                    explaining::keep(state, element, field);
+                }
+            }
+        }
+        "source" => {
+            explaining::close(state);
             state.shell.update(|shell| shell.pane = Pane::Source);
             pointing::show(state, field);
             if is_narrow() {
@@ -142,8 +153,23 @@ fn act(state: State, action: &str, field: Option<usize>) {
                 io::after_drawing(|| io::focus("source"));
             }
         }
+        "unexplain" => explaining::close(state),
+        "plain" => state.shell.update(|shell| shell.is_plain = !shell.is_plain),
+        "run" => next_run(state),
         _ => {}
     }
+}
+
+/// Goes to the next stretch of the source that nothing was made of; behind the last one, to the first.
+fn next_run(state: State) {
+    let Some(loaded) = state.loaded.get_untracked() else { return };
+    let runs = &loaded.document.coverage().unrecognised;
+    let idx = state.gone_to.with_untracked(|last| last.map_or(0, |(last, _)| last + 1)) % runs.len().max(1);
+    let Some(run) = runs.get(idx) else { return };
+    state.shell.update(|shell| shell.pane = Pane::Source);
+    pointing::go_to(state, &loaded, idx, *run);
+    let line = loaded.document.source().lines().line_at(run.start()) + 1;
+    state.announcement.set(format!("Unrecognised run {} of {}, line {line}", idx + 1, runs.len()));
 }
 
 /// True if the window shows one pane at a time; the style sheet has the same width.

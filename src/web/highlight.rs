@@ -1,5 +1,7 @@
 //! Lights spans of the source, through the browser's own highlights: no element is added for them.
 
+use crate::Page;
+use crate::present::Category;
 use crate::present::source::SourceRow;
 use crate::text::{Span, line_index};
 use js_sys::{Array, Function, Reflect};
@@ -7,11 +9,26 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
 
-/// Name of the highlight in the style sheet.
+/// Name of the highlight of what is pointed at, in the style sheet.
 const NAME: &str = "cable-active";
 
 /// Lights `spans` in the rows that stand in `container`; a browser without highlights shows none.
 pub fn light(container: &Element, rows: &[SourceRow], spans: &[Span]) {
+    show(NAME, container, rows, spans);
+}
+
+/// Colours the rows by category, as a page has them; of no page, takes the colours away.
+pub fn paint(container: &Element, rows: &[SourceRow], page: Option<&Page>) {
+    let shown = rows.first().zip(rows.last()).map_or_else(Span::default, |(first, last)| first.span.to(last.span));
+    let painted: Vec<(Span, Category)> = page.map_or_else(Vec::new, |page| page.painted_in(shown).collect());
+    for category in Category::ALL {
+        let of_category = painted.iter().filter(|(_, own)| *own == category);
+        let spans: Vec<Span> = of_category.map(|(span, _)| *span).collect();
+        show(&format!("cable-{}", category.name()), container, rows, &spans);
+    }
+}
+
+fn show(name: &str, container: &Element, rows: &[SourceRow], spans: &[Span]) {
     let ranges = Array::new();
     for span in spans {
         let first = rows.partition_point(|row| row.span.end() <= span.start());
@@ -23,7 +40,7 @@ pub fn light(container: &Element, rows: &[SourceRow], spans: &[Span]) {
         }
     }
     // Highlights are younger than the bindings; a browser without them throws, and shows the fields alone.
-    let _ = set(&ranges);
+    let _ = set(name, &ranges);
 }
 
 fn range(container: &Element, row_idx: usize, row: &SourceRow, span: Span) -> Option<Range> {
@@ -42,13 +59,17 @@ pub fn row_element(container: &Element, row_idx: usize) -> Option<Element> {
     container.children().item(u32::try_from(row_idx).ok()?)
 }
 
-fn set(ranges: &Array) -> Result<(), JsValue> {
+fn set(name: &str, ranges: &Array) -> Result<(), JsValue> {
     let css = Reflect::get(&window(), &"CSS".into())?;
     let registry = Reflect::get(&css, &"highlights".into())?;
     let constructor: Function = Reflect::get(&window(), &"Highlight".into())?.dyn_into()?;
     let highlight = Reflect::construct(&constructor, ranges)?;
     let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
-    set.call2(&registry, &NAME.into(), &highlight)?;
+    if name == NAME {
+        // What is pointed at lies over what is coloured.
+        Reflect::set(&highlight, &"priority".into(), &1.into())?;
+    }
+    set.call2(&registry, &name.into(), &highlight)?;
     Ok(())
 }
 

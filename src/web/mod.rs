@@ -7,6 +7,7 @@ mod actions;
 mod crash;
 mod events;
 mod examples;
+mod explaining;
 mod highlight;
 mod io;
 mod pointing;

@@ -2,10 +2,10 @@
 
 use super::events::{all, attribute, by_id, listen as on, target, whenever};
 use super::state::{Loaded, Origin, Pane, State};
-use super::{highlight, io};
+use super::{explaining, highlight, io};
 use crate::present::FieldId;
 use crate::present::source::{SourceRow, window_before};
-use crate::text::line_index;
+use crate::text::{Span, line_index};
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -32,7 +32,10 @@ pub fn listen(state: State) {
     on("focusin", point);
     let follow = move |event: &Event| match (event.dyn_ref::<MouseEvent>(), row_of(event)) {
         (Some(mouse), Some(row)) => point_at_source(state, mouse, &row),
-        _ => point(event),
+        _ => {
+            point(event);
+            explaining::follow(state, event);
+        }
     };
     // Movement, not arrival: what appears under a pointer that rests has not been pointed at, though browsers send an
     // event for it.
@@ -59,9 +62,21 @@ pub fn listen(state: State) {
         });
     });
     whenever(move || {
+        // What is coloured: the rows that are shown, by the cable that is shown.
+        let window = state.source.get();
+        let is_plain = state.shell.with(|shell| shell.is_plain);
+        let Some(loaded) = state.loaded.get() else { return };
+        io::after_drawing(move || {
+            if let Some(rows) = by_id("rows") {
+                highlight::paint(&rows, &window.rows, if is_plain { None } else { Some(&loaded.page) });
+            }
+        });
+    });
+    whenever(move || {
         let active = state.active.get();
         // A new window of the source has new rows to light.
         state.source.track();
+        state.gone_to.track();
         light(state, active);
     });
 }
@@ -90,6 +105,13 @@ pub fn bring(state: State, loaded: &Loaded, offset: u32) {
             highlight::bring_to_top(&pane, &row, follow);
         }
     });
+}
+
+/// Brings a stretch of the source that is no field into view and lights it; `idx` is which of its kind it is.
+pub fn go_to(state: State, loaded: &Loaded, idx: usize, span: Span) {
+    state.gone_to.set(Some((idx, span)));
+    state.active.set(None);
+    bring(state, loaded, span.start());
 }
 
 fn row_at(rows: &[SourceRow], offset: u32) -> usize {
@@ -123,7 +145,10 @@ fn light(state: State, active: Option<(FieldId, Origin)>) {
         }
         None => {}
     }
-    let spans = spans.to_vec();
+    let mut spans = spans.to_vec();
+    if active.is_none() {
+        spans.extend(state.gone_to.get_untracked().map(|(_, span)| span));
+    }
     // When the rows are drawn.
     io::after_drawing(move || {
         let Some(rows) = by_id("rows") else { return };
@@ -168,16 +193,18 @@ fn point_at_source(state: State, event: &MouseEvent, row: &Element) {
     let unit = caret_at(f64::from(event.client_x()), f64::from(event.client_y()))
         .filter(|(node, _)| row.contains(Some(node)))
         .map_or(0, |(_, unit)| unit);
-    point_at_row(state, row_idx, |row| line_index::byte_of_utf16(&row.text, unit));
+    let field = point_at_row(state, row_idx, |row| line_index::byte_of_utf16(&row.text, unit));
+    explaining::follow_source(state, field, event);
 }
 
-fn point_at_row(state: State, row_idx: usize, byte: impl Fn(&SourceRow) -> usize) {
+fn point_at_row(state: State, row_idx: usize, byte: impl Fn(&SourceRow) -> usize) -> Option<FieldId> {
     let offset = state.source.with_untracked(|window| {
         let row = window.rows.get(row_idx)?;
         Some(row.span.start() + u32::try_from(byte(row)).ok()?)
     });
     let field = state.loaded.with_untracked(|loaded| loaded.as_ref()?.page.field_at(offset?));
     set(state, field.map(|field| (field, Origin::Source)));
+    field
 }
 
 /// In the source the arrow keys go from line to line and light what stands there.
@@ -186,6 +213,7 @@ fn walk(state: State, event: &KeyboardEvent) {
         _ if event.alt_key() => return,
         "ArrowDown" => 1,
         "ArrowUp" => -1,
+        "Enter" => 0,
         _ => return,
     };
     let is_source = target::<Element>(event).is_some_and(|target| target.id() == "source");
@@ -196,11 +224,27 @@ fn walk(state: State, event: &KeyboardEvent) {
     let n_rows = state.source.with_untracked(|window| window.rows.len());
     let row_idx = current.map_or(0, |current| current.saturating_add_signed(step)).min(n_rows.saturating_sub(1));
     unmark(CURRENT);
-    if let Some(row) = highlight::row_element(&rows, row_idx) {
+    let row = highlight::row_element(&rows, row_idx);
+    if let Some(row) = &row {
         let _ = row.set_attribute(CURRENT, "");
-        highlight::reveal(&pane, &row, true);
+        highlight::reveal(&pane, row, true);
     }
-    point_at_row(state, row_idx, |row| row.text.len() - row.text.trim_start().len());
+    // The first thing in the line that is coloured, else its beginning.
+    let field = point_at_row(state, row_idx, |row| {
+        let coloured = state.loaded.with_untracked(|loaded| {
+            let (span, _) = loaded.as_ref()?.page.painted_in(row.span).next()?;
+            Some(span.start().saturating_sub(row.span.start()) as usize)
+        });
+        coloured.unwrap_or(row.text.len() - row.text.trim_start().len())
+    });
+    // Enter explains what stands there.
+    if step == 0 {
+        if let (Some(field), Some(row)) = (field, row) {
+            explaining::keep(state, row, field);
+        }
+        return;
+    }
+    explaining::close(state);
     // A screen reader hears the line.
     let text = state.source.with_untracked(|window| window.rows.get(row_idx).map(|row| row.text.clone()));
     state.announcement.set(text.unwrap_or_default());

@@ -1,6 +1,7 @@
 //! What the page knows, in signals.
 
 use super::events::{by_id, whenever};
+use super::explaining::Explained;
 use super::{actions, crash, io, pointing};
 use crate::present::source::{SourceWindow, window};
 use crate::present::{CableList, FieldId, cable_at, rendering_of_name, words};
@@ -107,6 +108,8 @@ pub struct Shell {
     pub theme: Theme,
     /// True while something is dragged over the window.
     pub is_dragging: bool,
+    /// True if the source is shown without colours.
+    pub is_plain: bool,
 }
 
 /// The state of the page; cheap to copy.
@@ -120,12 +123,16 @@ pub struct State {
     pub announcement: RwSignal<String>,
     /// The field that is pointed at, and where.
     pub active: RwSignal<Option<(FieldId, Origin)>>,
+    /// The card that is open.
+    pub explained: RwSignal<Option<Explained>>,
     /// How the page stands.
     pub shell: RwSignal<Shell>,
     /// How many blocks of the body are shown.
     pub n_blocks: RwSignal<usize>,
     /// The first cable of the list that is shown.
     pub list_from: RwSignal<usize>,
+    /// What was gone to last without being a field: which of its kind it is, and its place.
+    pub gone_to: RwSignal<Option<(usize, Span)>>,
     /// The rows of the source that are shown.
     pub source: RwSignal<Arc<SourceWindow>>,
 }
@@ -139,15 +146,17 @@ const LONG: usize = 1_000_000;
 impl State {
     /// An empty page.
     pub fn new() -> Self {
-        let shell = Shell { pane: Pane::Read, theme: Theme::Auto, is_dragging: false };
+        let shell = Shell { pane: Pane::Read, theme: Theme::Auto, is_dragging: false, is_plain: false };
         let state = Self {
             loaded: RwSignal::new(None),
             message: RwSignal::new(String::new()),
             announcement: RwSignal::new(String::new()),
             active: RwSignal::new(None),
+            explained: RwSignal::new(None),
             shell: RwSignal::new(shell),
             n_blocks: RwSignal::new(BLOCKS_STEP),
             list_from: RwSignal::new(0),
+            gone_to: RwSignal::new(None),
             source: RwSignal::new(Arc::default()),
         };
         // The frame of the page is the host element: what it looks like is in its class.
@@ -229,6 +238,7 @@ impl State {
     }
 
     fn show(self, source: Source, more: Option<String>) {
+        self.gone_to.set(None);
         let loaded = self.put(Arc::new(Document::of_source(source)), 0);
         self.show_source(&loaded, 0);
         self.shell.update(|shell| shell.pane = Pane::Read);
@@ -249,6 +259,7 @@ impl State {
         document_title(&page.title);
         let loaded = Arc::new(Loaded { document, page });
         self.active.set(None);
+        self.explained.set(None);
         self.list_from.set(CableList::from_of(cable_idx));
         self.loaded.set(Some(loaded.clone()));
         loaded
@@ -331,6 +342,7 @@ impl State {
     /// Takes the text off the page.
     pub fn clear(self) {
         self.active.set(None);
+        self.explained.set(None);
         self.loaded.set(None);
         self.message.set(String::new());
         self.announcement.set("Cleared".to_owned());

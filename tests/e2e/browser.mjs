@@ -60,6 +60,12 @@ export async function use_viewer(browser, url, use, options) {
 /** The values of a row of the card. */
 export const row = (page, label) => page.locator(".card dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
 
+/** What the open explanation says; waits for one. */
+export const explained = async (page) => {
+  await page.locator(".explanation").waitFor();
+  return page.locator(".explanation p").first().innerText();
+};
+
 /** What is lit in the source, as text. */
 export const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { drop, launch, lit, lit_is, open, page_file, page_url, paste, root, row, use_viewer } from "./browser.mjs";
+import { drop, explained, launch, lit, lit_is, open, page_file, page_url, paste, root, row, use_viewer } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
@@ -90,12 +90,18 @@ for (const [name, url] of [["file", () => page_url], ["http", () => served.addre
       await choose(/^Latvia/);
       await lit_is(page, ["LG"]);
       await page.locator("#source").focus();
-      for (let step = 0; step < 15; step += 1) await page.keyboard.press("ArrowDown");
-      await page.waitForFunction(() => document.querySelector(".inspector strong")?.textContent !== "TAGS");
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press("ArrowDown");
+        if (/^TAGS/.test(await page.locator(".row[data-current] .code").textContent())) break;
+      }
       assert.match(await page.locator(".row[data-current] .no").textContent(), /^00\d\d$/);
+      await page.keyboard.press("Enter");
+      assert.match(await explained(page), /^TAGS/);
+      await page.keyboard.press("Escape");
+      await page.locator(".explanation").waitFor({ state: "detached" });
       // Repairs in the text are reached and explained too.
       await page.locator(".repair").first().focus();
-      assert.match(await page.locator(".inspector").innerText(), /Written “,”; read as “’”/);
+      assert.match(await explained(page), /Written “,”; read as “’”/);
       await page.keyboard.press("Enter");
       await lit_is(page, [","]);
     }));
@@ -314,14 +320,18 @@ describe("accessible and usable", () => {
     assert.equal(await button.innerText(), "Colours: dark");
   }));
 
-  test("a field chosen on a phone shows its place in the source", () => viewer(page_url, async (page) => {
+  test("a field chosen on a phone is explained at the foot, and shows its place in the source", () => viewer(page_url, async (page) => {
     await paste(page, damaged);
-    await page.getByRole("button", { name: /^Latvia/ }).click();
+    await page.getByRole("button", { name: /^Latvia/ }).tap();
+    assert.match(await explained(page), /Place tag LG: Latvia/);
+    const sheet = await page.locator(".explanation").boundingBox();
+    assert.deepEqual([sheet.x, sheet.width, Math.round(sheet.y + sheet.height)], [0, 375, 700]);
+    await page.getByRole("button", { name: "Show in the source" }).tap();
     await page.locator(".source").waitFor();
     await lit_is(page, ["LG"]);
-    assert.match(await page.locator(".inspector").innerText(), /Place tag LG: Latvia/);
+    assert.equal(await page.locator(".explanation").count(), 0);
     await page.waitForFunction(() => document.activeElement.id === "source");
-  }, { viewport: { width: 375, height: 700 } }));
+  }, { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }));
 });
 
 test("the seed cable", { skip: existsSync(seed_file) ? false : "the seed is not beside the project: ../shared/seed is absent" }, () => viewer(page_url, async (page) => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { drop, launch, lit, lit_is, page_url, paste, root, row, use_viewer } from "./browser.mjs";
+import { explained, drop, launch, lit, lit_is, page_url, paste, root, row, use_viewer } from "./browser.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
 const two = cable("several/0001-two-cables-glued.txt");
@@ -207,7 +207,7 @@ describe("sections, quotations, references", () => {
     assert.equal(await mention.innerText(), "reftel");
     await mention.hover();
     await lit_is(page, ["reftel"]);
-    assert.match(await inspector(page), /^Reference It names 08BERN219/);
+    assert.match(await explained(page), /^Reference It names 08BERN219/);
     await mention.focus();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement.id === "ref-0");
@@ -217,11 +217,11 @@ describe("sections, quotations, references", () => {
 });
 
 test("every code has its sentence", () => read(cable("clean/0001-transmission.txt"), async (page) => {
-  await page.locator(".more-rows summary").click();
+  await page.locator(".more-rows summary").press("Enter");
   const says = async (button, sentence) => {
     await button.first().focus();
-    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".inspector").innerText), sentence.source)
-      .catch(async () => assert.match(await inspector(page), sentence));
+    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".explanation p")?.innerText), sentence.source, { timeout: 4000 })
+      .catch(async () => assert.match(await explained(page), sentence));
   };
   await says(row(page, "Precedence").getByRole("button"), /To be handled within/);
   await says(row(page, "From").getByRole("button"), /(embassy|consulate).*, in /);
@@ -238,10 +238,10 @@ test("every code has its sentence", () => read(cable("clean/0001-transmission.tx
 
 test("a code of the 1970s gets no later meaning, and its offices are named", () => read(cable("renderings/0001-aad-telegram.txt").replace(/^TAGS:.*$/m, "TAGS: PHUM, IC"), async (page) => {
   await row(page, "TAGS").getByRole("button", { name: "PHUM" }).focus();
-  assert.match(await inspector(page), /What it meant in 1975 is not known/);
-  await page.locator(".more-rows summary").click();
+  assert.match(await explained(page), /What it meant in 1975 is not known/);
+  await page.locator(".more-rows summary").press("Enter");
   await row(page, "Distribution").getByRole("button").nth(1).focus();
-  assert.match(await inspector(page), /^Office .*cop(y|ies)\./);
+  await page.locator(".explanation", { hasText: /^Office .*cop(y|ies)\./ }).waitFor();
 }));
 
 test("words are explained where they stand", () => read(two.replace("The alphorn did not", "The alphorn of the DCM, says the DCM, did not"), async (page) => {
@@ -249,8 +249,78 @@ test("words are explained where they stand", () => read(two.replace("The alphorn
   assert.equal(await word.count(), 1, "once in a paragraph");
   await word.hover();
   await lit_is(page, ["DCM"]);
-  assert.match(await inspector(page), /DCM: /);
+  assert.match(await explained(page), /DCM: /);
 }));
+
+describe("the source", () => {
+  const painted = (page, name) => page.evaluate((name) => [...(CSS.highlights.get(`cable-${name}`) ?? [])].map(String), name);
+
+  test("is coloured by category, with a letter in the gutter, and plain if wanted", () => read(cable("clean/0001-transmission.txt"), async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get("cable-subject")?.size > 0);
+    assert.ok((await painted(page, "subject")).some((text) => text.startsWith("AN INVENTED EXAMPLE")));
+    assert.ok((await painted(page, "time")).some((text) => /\d{6}Z/.test(text)));
+    assert.ok((await painted(page, "addressee")).some((text) => text.startsWith("AMEMBASSY")));
+    const tag = (start) => page.locator(".source .row", { has: page.locator(".code", { hasText: new RegExp(`^${start}`) }) }).locator(".tag").first().textContent();
+    assert.equal(await tag("FM "), "A");
+    assert.equal(await tag("TAGS"), "S");
+    assert.equal(await page.locator(".legend .entry").count(), 8);
+    const plain = page.getByRole("button", { name: "Plain" });
+    await plain.click();
+    await page.waitForFunction(() => CSS.highlights.get("cable-subject").size === 0);
+    assert.equal(await plain.getAttribute("aria-pressed"), "true");
+    await plain.click();
+    await page.waitForFunction(() => CSS.highlights.get("cable-subject").size > 0);
+  }));
+
+  test("what was not recognised is counted, marked and walked through", () => read([231, 299].map((n) => two.replace(/^FM /m, `??? what is this ${n}\n\nFM `).replaceAll("000231", `000${n}`)).join("\n\n"), async (page) => {
+    assert.match(await inspector(page), /2 unrecognised runs/);
+    const next = page.getByRole("button", { name: "Next unrecognised" });
+    await next.click();
+    await page.waitForFunction(() => CSS.highlights.get("cable-active")?.size > 0);
+    const first = (await lit(page)).join();
+    const row = page.locator(".source .row.unrecognised").first();
+    assert.equal(await row.locator(".tag").textContent(), "?");
+    await next.click();
+    await page.waitForFunction((first) => [...CSS.highlights.get("cable-active")].join() !== first, first);
+  }));
+});
+
+describe("an explanation", () => {
+  test("opens when the pointer rests, can be entered, and goes when it has left", () => read(two, async (page) => {
+    const code = row(page, "TAGS").getByRole("button").first();
+    await code.hover();
+    assert.equal(await page.locator(".explanation").count(), 0, "not at once");
+    assert.match(await explained(page), /tag [A-Z]+: /);
+    assert.match(await page.locator(".explanation .written").innerText(), /Line \d+/);
+    await page.locator(".explanation").hover();
+    await page.waitForTimeout(600);
+    assert.equal(await page.locator(".explanation").count(), 1, "the pointer is inside");
+    await page.locator(".toolbar .brand").hover();
+    await page.locator(".explanation").waitFor({ state: "detached" });
+  }));
+
+  test("stays when it was asked for, until Escape", () => read(two, async (page) => {
+    await row(page, "TAGS").getByRole("button").first().click();
+    await explained(page);
+    await page.locator(".toolbar .brand").hover();
+    await page.waitForTimeout(600);
+    assert.equal(await page.locator(".explanation").count(), 1);
+    await page.keyboard.press("Escape");
+    await page.locator(".explanation").waitFor({ state: "detached" });
+  }));
+
+  test("opens over the source too, and stays in the window", () => read(two, async (page) => {
+    await page.locator(".source .code", { hasText: "TAGS:" }).first().hover({ position: { x: 50, y: 8 } });
+    assert.match(await explained(page), /^TAGS/);
+    const place = await page.locator(".explanation").boundingBox();
+    assert.ok(place.x >= 0 && place.x + place.width <= 1280 && place.y >= 0 && place.y + place.height <= 800);
+  }));
+
+  test("of an unknown code says so", () => read(two.replace(/^TAGS:.*$/m, "TAGS: QZXW"), async (page) => {
+    await row(page, "TAGS").getByRole("button").first().click();
+    assert.match(await explained(page), /[Uu]nknown/);
+  }));
+});
 
 describe("accessible", () => {
   for (const scheme of ["light", "dark"]) {

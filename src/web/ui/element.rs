@@ -17,7 +17,7 @@ pub struct El(Box<Parts>);
 struct Parts {
     tag: String,
     class: Option<String>,
-    attributes: [(&'static str, Option<String>); 10],
+    attributes: [(&'static str, Option<String>); 11],
     children: Vec<AnyView>,
 }
 
@@ -35,6 +35,7 @@ pub fn el(tag: &str, class: &str) -> El {
         "aria-description",
         "aria-current",
         "value",
+        "aria-pressed",
     ];
     let button = (tag == "button").then(|| "button".to_owned());
     let mut attributes = names.map(|name| (name, NONE));
@@ -98,6 +99,11 @@ impl El {
         self.set("aria-current", "true".to_owned())
     }
 
+    /// A switch that is on or off.
+    pub fn pressed(self, is_on: bool) -> Self {
+        self.set("aria-pressed", is_on.to_string())
+    }
+
     /// An option's value.
     pub fn value(self, value: &str) -> Self {
         self.set("value", value.to_owned())
@@ -131,7 +137,7 @@ impl El {
     /// As a view.
     pub fn view(self) -> AnyView {
         let Parts { tag, class, attributes, children } = *self.0;
-        let [id, field, action, tabindex, role, label, kind, description, current, value] =
+        let [id, field, action, tabindex, role, label, kind, description, current, value, pressed] =
             attributes.map(|(_, value)| value);
         custom(tag)
             .class(class)
@@ -145,6 +151,7 @@ impl El {
             .attr("aria-description", description)
             .attr("aria-current", current)
             .attr("value", value)
+            .attr("aria-pressed", pressed)
             .child(children)
             .into_any()
     }

@@ -5,6 +5,7 @@ mod cables;
 mod card;
 mod element;
 mod empty;
+mod explanation;
 mod inspector;
 mod notes;
 mod outline;
@@ -14,7 +15,7 @@ mod source;
 mod toolbar;
 
 use super::state::State;
-use super::{actions, io, pointing};
+use super::{actions, explaining, io, pointing};
 use element::{dynamic, el};
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn App() -> AnyView {
     io::listen(state);
     actions::start(state);
     pointing::listen(state);
+    explaining::listen(state);
     el("div", "viewer-frame")
         .child(toolbar::toolbar(state))
         .child(rendering::line(state))
@@ -56,6 +58,7 @@ pub fn App() -> AnyView {
                 .view(),
         }))
         .child(inspector::inspector(state))
+        .child(explanation::explanation(state))
         .child(el("p", "drop-hint").text("Drop the file to read it").view())
         .view()
 }

@@ -1,0 +1,203 @@
+//! Explanations: which field has its card open, and where. A card opens when the pointer or the focus rests on something
+//! that is decoded, and at once by tap and Enter; Escape closes it, and so does leaving it.
+
+use super::events::{by_id, listen as on, target};
+use super::io;
+use super::state::State;
+use crate::present::FieldId;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+
+/// How long the pointer rests before a card opens, in milliseconds.
+const RESTING: u32 = 400;
+/// How long a card stays when the pointer has left what it explains: enough to enter it.
+const LEAVING: u32 = 300;
+/// What has a card: values, numbers and words; not whole paragraphs.
+const EXPLAINED: &str = "button[data-field], .word, .mention, .repair, .withheld";
+
+/// An open card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Explained {
+    /// What it explains.
+    pub field: FieldId,
+    /// True if it was asked for: then it stays until it is closed.
+    pub is_kept: bool,
+    /// True if it stands beside the source.
+    pub is_of_source: bool,
+}
+
+/// What a card stands beside.
+#[derive(Clone)]
+enum Anchor {
+    /// An element.
+    Element(Element),
+    /// A point of the source, in pixels of the window.
+    Point(f64, f64),
+}
+
+impl Anchor {
+    /// Left end, upper and lower edge, in pixels of the window.
+    fn place(&self) -> (f64, f64, f64) {
+        /// Half a line.
+        const AROUND: f64 = 12.0;
+        match self {
+            Self::Element(element) => {
+                let place = element.get_bounding_client_rect();
+                (place.left(), place.top(), place.bottom())
+            }
+            Self::Point(x, y) => (*x, y - AROUND, y + AROUND),
+        }
+    }
+}
+
+thread_local! {
+    /// What is to happen when the pointer has rested; dropped, it does not.
+    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+fn wait(milliseconds: u32, then: impl FnOnce() + 'static) {
+    let timeout = Timeout::new(milliseconds, then);
+    WAITING.with(|waiting| waiting.replace(Some(timeout)));
+}
+
+fn stop_waiting() {
+    WAITING.with(|waiting| waiting.replace(None));
+}
+
+/// Starts listening.
+pub fn listen(state: State) {
+    on("focusin", move |event| {
+        let focused = element_of(event).filter(|element| element.matches(":focus-visible").unwrap_or(false));
+        match focused.and_then(with_field) {
+            Some((field, element)) => open_soon(state, field, Anchor::Element(element)),
+            None if is_inside(event) => stop_waiting(),
+            None => close_soon(state),
+        }
+    });
+    on("pointerdown", move |event| {
+        if !is_inside(event) {
+            close(state);
+        }
+    });
+    on("scroll", move |event| {
+        // What is explained goes; a card that was not asked for goes with it.
+        let is_source = target::<Element>(event).is_some_and(|target| target.id() == "source");
+        let goes = |open: Explained| !open.is_kept && open.is_of_source == is_source;
+        if state.explained.with_untracked(|open| open.is_some_and(goes)) {
+            state.explained.set(None);
+        }
+    });
+    on("keydown", move |event| {
+        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|pressed| pressed.key() == "Escape");
+        if is_escape && state.explained.with_untracked(Option::is_some) {
+            event.prevent_default();
+            event.stop_propagation();
+            close(state);
+        }
+    });
+}
+
+/// The pointer has moved over the reading view, or over something else that has no place in the source.
+pub fn follow(state: State, event: &Event) {
+    if is_inside(event) {
+        stop_waiting();
+        return;
+    }
+    match element_of(event).and_then(with_field) {
+        Some((field, element)) => open_soon(state, field, Anchor::Element(element)),
+        None => close_soon(state),
+    }
+}
+
+/// The pointer has moved over the source, where a field stands or none.
+pub fn follow_source(state: State, field: Option<FieldId>, mouse: &MouseEvent) {
+    let is_painted = |field: &FieldId| {
+        state.loaded.with_untracked(|loaded| {
+            loaded.as_ref().and_then(|loaded| loaded.page.fields.get(*field)).is_some_and(|field| field.is_painted)
+        })
+    };
+    match field.filter(is_painted) {
+        Some(field) => {
+            open_soon(state, field, Anchor::Point(f64::from(mouse.client_x()), f64::from(mouse.client_y())));
+        }
+        None => close_soon(state),
+    }
+}
+
+fn open_soon(state: State, field: FieldId, anchor: Anchor) {
+    match state.explained.get_untracked() {
+        Some(open) if open.is_kept || open.field == field => stop_waiting(),
+        _ => wait(RESTING, move || open(state, field, false, &anchor)),
+    }
+}
+
+fn close_soon(state: State) {
+    match state.explained.get_untracked() {
+        Some(open) if open.is_kept => {}
+        Some(_) => wait(LEAVING, move || close(state)),
+        None => stop_waiting(),
+    }
+}
+
+/// Opens the card of a field at an element, to stay.
+pub fn keep(state: State, element: Element, field: FieldId) {
+    open(state, field, true, &Anchor::Element(element));
+    let text = state.loaded.with_untracked(|loaded| {
+        loaded.as_ref().and_then(|loaded| loaded.page.fields.get(field)).map(|field| field.explanation.clone())
+    });
+    state.announcement.set(text.unwrap_or_default());
+}
+
+fn open(state: State, field: FieldId, is_kept: bool, anchor: &Anchor) {
+    stop_waiting();
+    let is_of_source = match anchor {
+        Anchor::Element(element) => matches!(element.closest("#source"), Ok(Some(_))),
+        Anchor::Point(..) => true,
+    };
+    state.explained.set(Some(Explained { field, is_kept, is_of_source }));
+    let anchor = anchor.clone();
+    io::after_drawing(move || set_place(anchor.place()));
+}
+
+/// Closes the card.
+pub fn close(state: State) {
+    stop_waiting();
+    if state.explained.with_untracked(Option::is_some) {
+        state.explained.set(None);
+    }
+}
+
+/// Puts the card below what it explains, or above it where there is no room, inside the window. On a narrow window the style
+/// sheet puts it at the foot.
+fn set_place((left, top, bottom): (f64, f64, f64)) {
+    const GAP: f64 = 6.0;
+    let Some(card) = by_id("explanation") else { return };
+    let size = card.get_bounding_client_rect();
+    let of_window =
+        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (width, height) = (of_window(window().inner_width()), of_window(window().inner_height()));
+    let x = left.min(width - size.width() - GAP).max(GAP);
+    let below = bottom + GAP;
+    let y = if below + size.height() > height { (top - size.height() - GAP).max(GAP) } else { below };
+    // Whole pixels: to write a fraction takes the program six kilobytes. An attribute of a plain name can always be set.
+    #[allow(clippy::cast_possible_truncation)] // a position in pixels
+    let (x, y) = (x as i32, y as i32);
+    let _ = card.set_attribute("style", &format!("left:{x}px;top:{y}px"));
+}
+
+/// The element with an explanation that an event is about.
+pub fn element_of(event: &Event) -> Option<Element> {
+    target::<Element>(event)?.closest(EXPLAINED).ok()?
+}
+
+fn with_field(element: Element) -> Option<(FieldId, Element)> {
+    Some((element.get_attribute("data-field")?.parse().ok()?, element))
+}
+
+/// True if an event is about the card itself.
+fn is_inside(event: &Event) -> bool {
+    target::<Element>(event).is_some_and(|element| matches!(element.closest("#explanation"), Ok(Some(_))))
+}
