@@ -9,6 +9,7 @@ mod body;
 mod cables;
 mod card;
 pub mod explain;
+pub mod find;
 mod marks;
 mod notes;
 mod page;

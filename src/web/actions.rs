@@ -4,13 +4,15 @@ use super::events::{attribute, by_id, listen, target};
 use super::examples;
 use super::explaining;
 use super::highlight;
-use super::io;
 use super::pointing;
 use super::state::{Pane, State};
+use super::{finding, io, keys, links};
 use crate::present::source::window_before;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+};
 
 /// Starts listening.
 pub fn start(state: State) {
@@ -39,6 +41,10 @@ pub fn start(state: State) {
 }
 
 fn press(state: State, event: &Event, pressed: &KeyboardEvent) {
+    if keys::press(state, event, pressed) {
+        event.prevent_default();
+        return;
+    }
     let element = target::<Element>(event);
     // In a choice or a text field the arrow keys have their own meaning.
     let is_field =
@@ -153,6 +159,20 @@ fn act(state: State, action: &str, event: &Event) {
                 io::after_drawing(|| io::focus("source"));
             }
         }
+        "find" => match argument {
+            "back" => finding::step_by(state, -1),
+            "on" => finding::step_by(state, 1),
+            "close" => finding::close(state),
+            _ => finding::open(state),
+        },
+        "help" if argument == "close" => {
+            if let Some(dialog) = dialog() {
+                dialog.close();
+            }
+        }
+        "help" => help(state),
+        "keys" => state.shell.update(|shell| shell.has_keys = !shell.has_keys),
+        "link" => links::copy(state, field),
         "unexplain" => explaining::close(state),
         "plain" => state.shell.update(|shell| shell.is_plain = !shell.is_plain),
         "run" => next_run(state),
@@ -179,7 +199,7 @@ fn is_narrow() -> bool {
 }
 
 /// Goes to a place of the reading view and puts the focus there.
-fn go(state: State, anchor: &str) {
+pub fn go(state: State, anchor: &str) {
     let id = match anchor {
         "card" => "card-heading",
         "notes" => {
@@ -201,6 +221,19 @@ fn go(state: State, anchor: &str) {
         }
         io::focus(&id);
     });
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    by_id("help")?.dyn_into().ok()
+}
+
+/// Opens the help; Escape closes it, and the focus returns, by the browser.
+pub fn help(state: State) {
+    explaining::close(state);
+    if let Some(dialog) = dialog().filter(|dialog| !dialog.open()) {
+        // It is not open: nothing can be wrong with opening it.
+        let _ = dialog.show_modal();
+    }
 }
 
 /// Opens the list of notes, or closes it.

@@ -8,8 +8,7 @@ use crate::present::FieldId;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 
 /// How long the pointer rests before a card opens, in milliseconds.
 const RESTING: u32 = 400;
@@ -88,14 +87,6 @@ pub fn listen(state: State) {
         let goes = |open: Explained| !open.is_kept && open.is_of_source == is_source;
         if state.explained.with_untracked(|open| open.is_some_and(goes)) {
             state.explained.set(None);
-        }
-    });
-    on("keydown", move |event| {
-        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|pressed| pressed.key() == "Escape");
-        if is_escape && state.explained.with_untracked(Option::is_some) {
-            event.prevent_default();
-            event.stop_propagation();
-            close(state);
         }
     });
 }

@@ -2,12 +2,13 @@
 
 use crate::Page;
 use crate::present::Category;
+use crate::present::find::Folded;
 use crate::present::source::SourceRow;
 use crate::text::{Span, line_index};
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Range};
+use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Name of the highlight of what is pointed at, in the style sheet.
 const NAME: &str = "cable-active";
@@ -26,6 +27,59 @@ pub fn paint(container: &Element, rows: &[SourceRow], page: Option<&Page>) {
         let spans: Vec<Span> = of_category.map(|(span, _)| *span).collect();
         show(&format!("cable-{}", category.name()), container, rows, &spans);
     }
+}
+
+/// Lights what is found in the text of a pane; nothing for nothing.
+pub fn find(pane: &Element, query: &Folded) {
+    /// `NodeFilter.SHOW_TEXT`.
+    const TEXT: u32 = 4;
+    let ranges = Array::new();
+    let walker = document().create_tree_walker_with_what_to_show(pane, TEXT).ok().filter(|_| !query.is_empty());
+    if let Some(walker) = walker {
+        // The texts of a paragraph in one string, with where each of them begins.
+        let mut text = String::new();
+        let mut nodes: Vec<(usize, Node)> = Vec::new();
+        let mut block: Option<Element> = None;
+        while let Ok(Some(node)) = walker.next_node() {
+            let own =
+                node.parent_element().and_then(|parent| parent.closest("p, h1, h2, pre, dd, li").ok().flatten());
+            if own != block {
+                // What stands in different blocks is no phrase.
+                text.push_str("\n\u{1}\n");
+                block = own;
+            }
+            nodes.push((text.len(), node.clone()));
+            text.push_str(&node.node_value().unwrap_or_default());
+        }
+        for span in Folded::of(&text).find(query) {
+            if let Some(range) = range_of(&text, &nodes, span) {
+                ranges.push(&range);
+            }
+        }
+    }
+    let _ = set("cable-found", &ranges);
+}
+
+fn range_of(text: &str, nodes: &[(usize, Node)], span: Span) -> Option<Range> {
+    let place = |at: usize| {
+        let (start, node) = nodes.get(nodes.partition_point(|(start, _)| *start <= at).checked_sub(1)?)?;
+        let unit = text.get(*start..at)?.chars().map(char::len_utf16).sum::<usize>();
+        Some((node, u32::try_from(unit).ok()?))
+    };
+    let range = document().create_range().ok()?;
+    let (first, from) = place(span.range().start)?;
+    // The end belongs to the node of the last character.
+    let (last, to) = place(span.range().end - 1)?;
+    range.set_start(first, from).ok()?;
+    range.set_end(last, to + 1).ok()?;
+    Some(range)
+}
+
+/// Brings an element into the middle of what is shown, if it is not in view.
+pub fn center(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn show(name: &str, container: &Element, rows: &[SourceRow], spans: &[Span]) {

@@ -25,6 +25,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Asks for files, as the button does.
+pub fn choose_files() {
+    if let Some(input) = by_id("file") {
+        input.click();
+    }
+}
+
 /// Starts listening for text that is pasted or dropped anywhere on the page.
 pub fn listen(state: State) {
     on("paste", move |event| {

@@ -8,9 +8,13 @@ mod crash;
 mod events;
 mod examples;
 mod explaining;
+mod finding;
 mod highlight;
 mod io;
+mod keys;
+mod links;
 mod pointing;
+mod signal;
 mod state;
 mod ui;
 

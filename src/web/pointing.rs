@@ -114,6 +114,13 @@ pub fn go_to(state: State, loaded: &Loaded, idx: usize, span: Span) {
     bring(state, loaded, span.start());
 }
 
+/// Brings a field's element into view in the reading view, and lights it.
+pub fn reveal(field: Option<FieldId>) {
+    if let (Some(pane), Some(element)) = (by_id("reading"), light_elements(field)) {
+        highlight::reveal(&pane, &element, true);
+    }
+}
+
 fn row_at(rows: &[SourceRow], offset: u32) -> usize {
     rows.partition_point(|row| row.span.end() <= offset)
 }

@@ -2,6 +2,9 @@
 
 use super::events::{by_id, whenever};
 use super::explaining::Explained;
+use super::finding::{self, Find};
+use super::links;
+use super::signal::Signal;
 use super::{actions, crash, io, pointing};
 use crate::present::source::{SourceWindow, window};
 use crate::present::{CableList, FieldId, cable_at, rendering_of_name, words};
@@ -110,31 +113,39 @@ pub struct Shell {
     pub is_dragging: bool,
     /// True if the source is shown without colours.
     pub is_plain: bool,
+    /// True if the rows of the card are folded away.
+    pub is_folded: bool,
+    /// True if single keys mean something.
+    pub has_keys: bool,
 }
 
 /// The state of the page; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct State {
     /// The text that is shown.
-    pub loaded: RwSignal<Option<Arc<Loaded>>>,
+    pub loaded: Signal<Option<Arc<Loaded>>>,
     /// A sentence about what is going on or went wrong; empty for none.
-    pub message: RwSignal<String>,
+    pub message: Signal<String>,
     /// What a screen reader is told.
-    pub announcement: RwSignal<String>,
+    pub announcement: Signal<String>,
     /// The field that is pointed at, and where.
-    pub active: RwSignal<Option<(FieldId, Origin)>>,
+    pub active: Signal<Option<(FieldId, Origin)>>,
     /// The card that is open.
-    pub explained: RwSignal<Option<Explained>>,
+    pub explained: Signal<Option<Explained>>,
+    /// What is looked for.
+    pub find: Signal<Find>,
+    /// A sentence in the line at the foot, for a moment.
+    pub flash: Signal<String>,
     /// How the page stands.
-    pub shell: RwSignal<Shell>,
+    pub shell: Signal<Shell>,
     /// How many blocks of the body are shown.
-    pub n_blocks: RwSignal<usize>,
+    pub n_blocks: Signal<usize>,
     /// The first cable of the list that is shown.
-    pub list_from: RwSignal<usize>,
+    pub list_from: Signal<usize>,
     /// What was gone to last without being a field: which of its kind it is, and its place.
-    pub gone_to: RwSignal<Option<(usize, Span)>>,
+    pub gone_to: Signal<Option<(usize, Span)>>,
     /// The rows of the source that are shown.
-    pub source: RwSignal<Arc<SourceWindow>>,
+    pub source: Signal<Arc<SourceWindow>>,
 }
 
 /// Blocks shown at first, and with each further step: the longest cables have some two hundred.
@@ -146,26 +157,36 @@ const LONG: usize = 1_000_000;
 impl State {
     /// An empty page.
     pub fn new() -> Self {
-        let shell = Shell { pane: Pane::Read, theme: Theme::Auto, is_dragging: false, is_plain: false };
+        let shell = Shell {
+            pane: Pane::Read,
+            theme: Theme::Auto,
+            is_dragging: false,
+            is_plain: false,
+            is_folded: false,
+            has_keys: true,
+        };
         let state = Self {
-            loaded: RwSignal::new(None),
-            message: RwSignal::new(String::new()),
-            announcement: RwSignal::new(String::new()),
-            active: RwSignal::new(None),
-            explained: RwSignal::new(None),
-            shell: RwSignal::new(shell),
-            n_blocks: RwSignal::new(BLOCKS_STEP),
-            list_from: RwSignal::new(0),
-            gone_to: RwSignal::new(None),
-            source: RwSignal::new(Arc::default()),
+            loaded: Signal::new(None),
+            message: Signal::new(String::new()),
+            announcement: Signal::new(String::new()),
+            active: Signal::new(None),
+            explained: Signal::new(None),
+            find: Signal::new(Find::default()),
+            flash: Signal::new(String::new()),
+            shell: Signal::new(shell),
+            n_blocks: Signal::new(BLOCKS_STEP),
+            list_from: Signal::new(0),
+            gone_to: Signal::new(None),
+            source: Signal::new(Arc::default()),
         };
         // The frame of the page is the host element: what it looks like is in its class.
         whenever(move || {
-            let Shell { pane, theme, is_dragging, .. } = state.shell.get();
+            let Shell { pane, theme, is_dragging, is_folded, .. } = state.shell.get();
             let is_loaded = state.loaded.with(Option::is_some);
             let (theme, pane) = (theme.name(), pane.name());
             let class = format!("viewer theme-{theme} pane-{pane}");
             let class = class + if is_loaded { " loaded" } else { "" } + if is_dragging { " dragging" } else { "" };
+            let class = class + if is_folded { " folded" } else { "" };
             if let Some(host) = by_id("cable-viewer") {
                 host.set_class_name(&class);
             }
@@ -249,12 +270,16 @@ impl State {
         let open_notes = loaded.page.card.is_none() || loaded.page.notes.iter().any(|note| note.severity == "error");
         io::after_drawing(move || {
             actions::open_notes(open_notes);
-            io::focus("card-heading");
+            finding::again(self);
+            // A link leads to its place, once there is a cable.
+            if !links::follow(self) {
+                io::focus("card-heading");
+            }
         });
     }
 
     /// Makes a cable of a document what the page shows.
-    fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
+    pub fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
         let page = Page::of(&document, cable_idx);
         document_title(&page.title);
         let loaded = Arc::new(Loaded { document, page });
@@ -343,6 +368,7 @@ impl State {
     pub fn clear(self) {
         self.active.set(None);
         self.explained.set(None);
+        self.find.set(Find::default());
         self.loaded.set(None);
         self.message.set(String::new());
         self.announcement.set("Cleared".to_owned());

@@ -285,6 +285,97 @@ describe("the source", () => {
   }));
 });
 
+describe("find", () => {
+  const count_is = (page, text) => page.locator(".find .count", { hasText: text }).waitFor();
+  const found = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-found") ?? [])].map(String));
+
+  test("goes through the matches, in the cable and in all, whatever their case and line ends", () => read(two.replace("The alphorn did not", "The ALP-\nHORN did not"), async (page) => {
+    await page.keyboard.press("/");
+    await page.waitForFunction(() => document.activeElement.id === "find-box");
+    await page.keyboard.type("alphorn");
+    await count_is(page, /^1 of 2 in this cable · 2 in all 2$/);
+    await lit_is(page, ["ALPHORN"]);
+    await page.keyboard.press("Enter");
+    await lit_is(page, ["ALP-", "HORN"]);
+    await count_is(page, /^2 of 2/);
+    assert.equal((await found(page)).length, 2, "in the reading view too");
+    await page.getByRole("button", { name: "Previous match" }).click();
+    await lit_is(page, ["ALPHORN"]);
+    // A match in another cable shows that cable.
+    await page.locator("#find-box").fill("cellar");
+    await page.waitForFunction(() => /cellar/i.test([...CSS.highlights.get("cable-active")].join()));
+    await number_is(page, "08TBILISI790");
+    await page.locator("#find-box").fill("no such word");
+    await count_is(page, "Not found");
+    assert.deepEqual(await found(page), []);
+    await page.keyboard.press("Escape");
+    await page.locator(".find").waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement.id), "reading");
+  }));
+
+  test("a letter typed in the box is a letter", () => read(two, async (page) => {
+    await page.getByRole("button", { name: "Find" }).click();
+    await page.waitForFunction(() => document.activeElement.id === "find-box");
+    await page.keyboard.type("jxs?");
+    assert.equal(await page.locator("#find-box").inputValue(), "jxs?");
+    assert.equal(await page.locator("#help[open]").count(), 0);
+  }));
+});
+
+describe("single keys", () => {
+  const focused = (page) => page.evaluate(() => document.activeElement.innerText);
+
+  test("walk paragraphs, notes and references, and are explained by ?", () => read(damaged.replace("1. (", "1. As reftel says, ("), async (page) => {
+    await page.waitForFunction(() => document.activeElement.id === "card-heading");
+    await page.keyboard.press("j");
+    const first = await focused(page);
+    await page.keyboard.press("j");
+    const second = await focused(page);
+    assert.notEqual(first, second);
+    await page.keyboard.press("k");
+    assert.equal(await focused(page), first);
+    await page.keyboard.press("]");
+    assert.match(await focused(page), /^(Note|Warning|Error)/);
+    await page.keyboard.press("h");
+    assert.ok(await page.locator(".card dl").first().isHidden());
+    await page.keyboard.press("h");
+    await page.keyboard.press("?");
+    await page.locator("#help[open]").waitFor();
+    assert.match(await page.locator("#help").innerText(), /next and previous paragraph/);
+    await page.keyboard.press("Escape");
+    await page.locator("#help[open]").waitFor({ state: "detached" });
+  }));
+
+  test("can be switched off", () => read(two, async (page) => {
+    await page.getByRole("button", { name: "Help" }).click();
+    await page.getByRole("button", { name: "Single keys: on" }).click();
+    await page.getByRole("button", { name: "Single keys: off" }).waitFor();
+    await page.locator("#help").getByRole("button", { name: "Close" }).click();
+    await page.keyboard.press("/");
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator(".find").count(), 0);
+  }));
+});
+
+describe("links", () => {
+  test("lead to a paragraph and to a field of the cable that is brought", () => use_viewer(browser, `${page_url}#p7`, async (page) => {
+    await paste(page, damaged);
+    await page.waitForFunction(() => /^Paragraph\s+7\b/.test(document.activeElement.innerText));
+    await page.evaluate(() => { location.hash = "#tags"; });
+    await page.waitForFunction(() => /^TAGS/.test(document.activeElement.innerText));
+    await page.evaluate(() => { location.hash = "#p3-5"; });
+    await page.waitForFunction(() => /^Paragraph\s+3\b/.test(document.activeElement.innerText));
+  }));
+
+  test("are copied without any text", () => read(damaged, async (page) => {
+    await page.locator(".body .lead").nth(2).click();
+    await page.getByRole("button", { name: /^Copy link to ¶3$/ }).click();
+    await page.locator(".inspector", { hasText: "Copied a link to ¶3; it holds no text." }).waitFor();
+    await page.context().grantPermissions(["clipboard-read"]);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${page_url}#p3`);
+  }));
+});
+
 describe("an explanation", () => {
   test("opens when the pointer rests, can be entered, and goes when it has left", () => read(two, async (page) => {
     const code = row(page, "TAGS").getByRole("button").first();

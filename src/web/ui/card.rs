@@ -64,6 +64,8 @@ fn row(row: &Row) -> AnyView {
     let more =
         (row.n_more > 0).then(|| el("span", "").text(&format!("and {} more", words::grouped(row.n_more))).view());
     el("div", "")
+        .id(&format!("row-{}", row.label.to_ascii_lowercase()))
+        .tabindex("-1")
         .child(el("dt", "").text(row.label).view())
         .child(el("dd", "").children(row.values.iter().map(|value| chip(value, ""))).children(more).view())
         .view()

@@ -26,6 +26,10 @@ fn card(loaded: &Loaded, field: &FieldPlace, id: usize) -> AnyView {
         written.chars().take(LONGEST).collect::<String>() + if n_chars > LONGEST { " …" } else { "" };
     // A sentence that begins with the name needs no name before it.
     let text = field.explanation.strip_prefix(&field.name).unwrap_or(&field.explanation).trim_start();
+    let block = loaded.page.body.iter().find(|block| block.field == id);
+    let link = block
+        .and_then(|block| block.number.as_ref())
+        .map(|number| el("button", "switch").field(id).action("link").text("Copy link to ¶").text(number).view());
     el("aside", &format!("explanation of-{}", field.category.name()))
         .id("explanation")
         .label("Explanation")
@@ -40,6 +44,7 @@ fn card(loaded: &Loaded, field: &FieldPlace, id: usize) -> AnyView {
         .child(
             el("p", "actions")
                 .child(el("button", "switch to-source").field(id).action("source").text("Show in the source").view())
+                .children(link)
                 .child(el("button", "switch").action("unexplain").text("Close").view())
                 .view(),
         )

@@ -6,6 +6,8 @@ mod card;
 mod element;
 mod empty;
 mod explanation;
+mod find;
+mod help;
 mod inspector;
 mod notes;
 mod outline;
@@ -15,7 +17,7 @@ mod source;
 mod toolbar;
 
 use super::state::State;
-use super::{actions, explaining, io, pointing};
+use super::{actions, explaining, finding, io, links, pointing};
 use element::{dynamic, el};
 use leptos::prelude::*;
 
@@ -27,9 +29,12 @@ pub fn App() -> AnyView {
     actions::start(state);
     pointing::listen(state);
     explaining::listen(state);
+    finding::listen(state);
+    links::listen(state);
     el("div", "viewer-frame")
         .child(toolbar::toolbar(state))
         .child(rendering::line(state))
+        .child(find::find(state))
         .child(dynamic(move || {
             let announcement = state.announcement.get();
             el("p", "visually-hidden").role("status").text(&announcement).view()
@@ -59,6 +64,7 @@ pub fn App() -> AnyView {
         }))
         .child(inspector::inspector(state))
         .child(explanation::explanation(state))
+        .child(help::help(state))
         .child(el("p", "drop-hint").text("Drop the file to read it").view())
         .view()
 }

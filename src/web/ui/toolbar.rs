@@ -15,13 +15,18 @@ pub fn toolbar(state: State) -> AnyView {
                 .child(open)
                 .child(dynamic(move || {
                     let is_loaded = state.loaded.with(Option::is_some);
-                    let clear = || el("button", "").action("clear").text("Clear").view();
-                    if is_loaded { clear() } else { ().into_any() }
+                    let button = |action: &str, text: &str| el("button", "").action(action).text(text).view();
+                    if is_loaded {
+                        vec![button("find", "Find"), button("clear", "Clear")].into_any()
+                    } else {
+                        ().into_any()
+                    }
                 }))
                 .child(dynamic(move || {
                     let name = state.shell.with(|shell| shell.theme.name());
                     el("button", "").action("theme").text("Colours: ").text(name).view()
                 }))
+                .child(el("button", "").action("help").label("Help: keys, links").text("?").view())
                 .view(),
         )
         .child(dynamic(move || if state.loaded.with(Option::is_some) { panes(state) } else { ().into_any() }))
