@@ -1,6 +1,6 @@
 //! Find: words in the text, in the cable that is shown and in all others; the matches light up on both sides.
 
-use super::events::{by_id, listen as on, target};
+use super::events::{all, by_id, listen as on, target};
 use super::state::{Loaded, Pane, State};
 use super::{highlight, io, pointing};
 use crate::present::find::{Finding, Folded};
@@ -68,7 +68,7 @@ pub fn open(state: State) {
 pub fn close(state: State) {
     NEXT.with(|next| next.replace(None));
     state.find.set(Find::default());
-    show_all(state, "");
+    show_all("");
     io::focus("reading");
 }
 
@@ -81,7 +81,7 @@ pub fn again(state: State) {
 }
 
 fn look_for(state: State, query: String) {
-    show_all(state, &query);
+    show_all(&query);
     let finding = Finding::new(&query);
     state.find.update(|find| *find = Find { is_open: find.is_open, query, ..Find::default() });
     step(state, finding);
@@ -134,7 +134,7 @@ fn show(state: State, loaded: &Arc<Loaded>, at: usize) {
     if n_cables > 1 && cable_idx != loaded.page.cable_idx {
         loaded = state.put(loaded.document.clone(), cable_idx);
         let query = state.find.with_untracked(|find| find.query.clone());
-        io::after_drawing(move || show_all(state, &query));
+        io::after_drawing(move || show_all(&query));
     }
     pointing::go_to(state, &loaded, at, span);
     // The block that it stands in comes into view; on a narrow window the pane that is shown.
@@ -177,11 +177,7 @@ pub fn summary(find: &Find, loaded: &Loaded) -> String {
     }
 }
 
-/// Lights what is found in the reading view; nothing for no query.
-fn show_all(state: State, query: &str) {
-    let query = Folded::of(query);
-    let is_loaded = state.loaded.with_untracked(Option::is_some);
-    if let (Some(pane), true) = (by_id("reading"), is_loaded) {
-        highlight::find(&pane, &query);
-    }
+/// Lights what is found in the subject and the body; nothing for no query.
+fn show_all(query: &str) {
+    highlight::find(&all("#card-heading, .body"), &Folded::of(query));
 }

@@ -29,35 +29,41 @@ pub fn paint(container: &Element, rows: &[SourceRow], page: Option<&Page>) {
     }
 }
 
-/// Lights what is found in the text of a pane; nothing for nothing.
-pub fn find(pane: &Element, query: &Folded) {
-    /// `NodeFilter.SHOW_TEXT`.
-    const TEXT: u32 = 4;
+/// Lights what is found in the text of some elements; nothing for nothing.
+pub fn find(elements: &[Element], query: &Folded) {
     let ranges = Array::new();
-    let walker = document().create_tree_walker_with_what_to_show(pane, TEXT).ok().filter(|_| !query.is_empty());
-    if let Some(walker) = walker {
-        // The texts of a paragraph in one string, with where each of them begins.
-        let mut text = String::new();
-        let mut nodes: Vec<(usize, Node)> = Vec::new();
-        let mut block: Option<Element> = None;
-        while let Ok(Some(node)) = walker.next_node() {
-            let own =
-                node.parent_element().and_then(|parent| parent.closest("p, h1, h2, pre, dd, li").ok().flatten());
-            if own != block {
-                // What stands in different blocks is no phrase.
-                text.push_str("\n\u{1}\n");
-                block = own;
-            }
-            nodes.push((text.len(), node.clone()));
-            text.push_str(&node.node_value().unwrap_or_default());
-        }
-        for span in Folded::of(&text).find(query) {
-            if let Some(range) = range_of(&text, &nodes, span) {
-                ranges.push(&range);
-            }
-        }
+    for element in elements.iter().filter(|_| !query.is_empty()) {
+        find_in(element, query, &ranges);
     }
     let _ = set("cable-found", &ranges);
+}
+
+fn find_in(element: &Element, query: &Folded, ranges: &Array) {
+    /// `NodeFilter.SHOW_TEXT`.
+    const TEXT: u32 = 4;
+    let Ok(walker) = document().create_tree_walker_with_what_to_show(element, TEXT) else { return };
+    // The texts of the element in one string, with where each of them begins.
+    let mut text = String::new();
+    let mut nodes: Vec<(usize, Node)> = Vec::new();
+    let mut block: Option<Element> = None;
+    while let Ok(Some(node)) = walker.next_node() {
+        // Not what stands beside it, in the margin or for screen readers alone.
+        let is_beside = |parent: &Element| matches!(parent.closest("button, .visually-hidden"), Ok(Some(_)));
+        let Some(parent) = node.parent_element().filter(|parent| !is_beside(parent)) else { continue };
+        let own = parent.closest("p, h1, h2, pre").ok().flatten();
+        if own != block {
+            // What stands in different blocks is no phrase.
+            text.push_str("\n\u{1}\n");
+            block = own;
+        }
+        nodes.push((text.len(), node.clone()));
+        text.push_str(&node.node_value().unwrap_or_default());
+    }
+    for span in Folded::of(&text).find(query) {
+        if let Some(range) = range_of(&text, &nodes, span) {
+            ranges.push(&range);
+        }
+    }
 }
 
 fn range_of(text: &str, nodes: &[(usize, Node)], span: Span) -> Option<Range> {
