@@ -24,7 +24,7 @@ const MOST_BLOCKS: u16 = 40;
 const ITERATIONS: NonZeroU64 = NonZeroU64::MIN.saturating_add(39);
 
 /// Examples on the empty page: file below `tests/cables`, name, what it shows.
-const EXAMPLES: [(&str, &str, &str); 3] = [
+const EXAMPLES: [(&str, &str, &str); 8] = [
     ("clean/0001-transmission.txt", "A telegram of 2009", "clean, with its routing lines"),
     (
         "damaged/0001-everything-at-once.txt",
@@ -36,6 +36,15 @@ const EXAMPLES: [(&str, &str, &str); 3] = [
         "A telegram of 1975",
         "from the National Archives, with page lines, a table and attributes",
     ),
+    (
+        "renderings/0022-foia-print-with-cover-line.txt",
+        "A print of 1987",
+        "in two sections, with distribution lines and references",
+    ),
+    ("renderings/0023-smart-message.txt", "A message of the SMART system", "with labels before every field"),
+    ("damaged/0080-redactions.txt", "Withheld text", "names taken out before release"),
+    ("damaged/0095-page-lost.txt", "Lost text", "a page is missing, and it is said which"),
+    ("several/0003-three-sections-in-order.txt", "Three sections", "joined to one cable"),
 ];
 
 const STYLES: [&str; 4] = ["tokens.css", "viewer.css", "page.css", "print.css"];

@@ -2,7 +2,7 @@
 
 use super::{Applicability, Diagnostic, diagnose};
 use crate::cable::Cable;
-use crate::layout::{Layout, Rendering, RenderingKind};
+use crate::layout::{Layout, Rendering, RenderingKind, unwrap};
 use crate::read::{self, Reading, coverage::Coverage};
 use crate::text::{Edit, Source, Span, cursor, edit, reflow};
 use std::sync::Arc;
@@ -57,6 +57,12 @@ impl Document {
         let mut document = Self { examined, applied, edits: Vec::new() };
         document.collect_edits();
         document
+    }
+
+    /// The text that is read of some bytes: of a page or a table, the text in it.
+    #[must_use]
+    pub fn readable(bytes: &[u8]) -> String {
+        unwrap(Source::of_bytes(bytes), None).text().to_owned()
     }
 
     fn collect_edits(&mut self) {

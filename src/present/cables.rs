@@ -1,6 +1,6 @@
 //! The cables of a text: the list of them, and which of them a place belongs to.
 
-use super::words;
+use super::{Wanted, words};
 use crate::cable::Cable;
 use crate::diagnose::Document;
 use crate::text::{Span, order};
@@ -61,19 +61,29 @@ impl CableList {
 
 /// The list from one cable on; `None` if there are not several.
 #[must_use]
-pub fn cable_list(document: &Document, from: usize) -> Option<CableList> {
+pub fn cable_list(document: &Document, wanted: &Wanted, from: usize) -> Option<CableList> {
     let cables = document.cables();
     if cables.len() < 2 {
         return None;
     }
-    let shown = cables.iter().enumerate().skip(from).take(WINDOW);
-    let entries: Vec<CableEntry> = shown.map(|(cable_idx, cable)| entry(document, cable_idx, cable)).collect();
-    let n_after = cables.len().saturating_sub(from + entries.len());
-    let summary = format!("{} in this text", words::count(cables.len(), "cable"));
+    let found = wanted.of(document);
+    let n_found = found.as_ref().map_or(cables.len(), Vec::len);
+    let shown = (from..n_found).take(WINDOW).filter_map(|at| match &found {
+        Some(found) => found.get(at).copied(),
+        None => Some(at),
+    });
+    let entries: Vec<CableEntry> = shown.filter_map(|idx| Some(entry(document, idx, cables.get(idx)?))).collect();
+    let n_after = n_found.saturating_sub(from + entries.len());
+    let all = words::count(cables.len(), "cable");
+    let summary = if n_found == cables.len() {
+        format!("{all} in this text")
+    } else {
+        format!("{} of {all}", words::grouped(n_found))
+    };
     Some(CableList { entries, n_before: from, n_after, summary })
 }
 
-fn entry(document: &Document, cable_idx: usize, cable: &Cable) -> CableEntry {
+pub(super) fn entry(document: &Document, cable_idx: usize, cable: &Cable) -> CableEntry {
     let from = cable
         .from
         .as_ref()
@@ -144,7 +154,7 @@ mod tests {
     #[test]
     fn the_list_names_each() {
         let document = Document::of_text(include_str!("../../tests/cables/several/0001-two-cables-glued.txt"));
-        let list = cable_list(&document, 0).unwrap();
+        let list = cable_list(&document, &Wanted::default(), 0).unwrap();
         let shown: Vec<_> =
             list.entries.iter().map(|e| (e.number.as_str(), e.date.as_str(), e.post.as_str())).collect();
         assert_eq!(shown, [("08BERN231", "7 May 2008", "Embassy Bern"), ("08TBILISI790", "no date", "Tbilisi")]);
@@ -156,7 +166,14 @@ mod tests {
 
     #[test]
     fn one_cable_is_no_list() {
-        assert_eq!(cable_list(&Document::of_text("UNCLAS BAKU 000152\n\nSUBJECT: TALKS\n\n1. (U) Yes."), 0), None);
+        assert_eq!(
+            cable_list(
+                &Document::of_text("UNCLAS BAKU 000152\n\nSUBJECT: TALKS\n\n1. (U) Yes."),
+                &Wanted::default(),
+                0
+            ),
+            None
+        );
     }
 
     #[test]
@@ -168,8 +185,8 @@ mod tests {
         };
         let document = Document::of_text((1..=450).map(cable).collect::<String>());
         assert_eq!(document.cables().len(), 450);
-        let list = cable_list(&document, CableList::from_of(430)).unwrap();
+        let list = cable_list(&document, &Wanted::default(), CableList::from_of(430)).unwrap();
         assert_eq!((list.n_before, list.entries.len(), list.n_after), (400, 50, 0));
-        assert_eq!((list.earlier(), cable_list(&document, 0).unwrap().later()), (200, 200));
+        assert_eq!((list.earlier(), cable_list(&document, &Wanted::default(), 0).unwrap().later()), (200, 200));
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     push("Classified by", authority::classified_by(document, cable, fields));
     push("TAGS", tags(cable, fields));
     push("References", references::values(document, cable, fields));
+    push("Referred to by", references::back(document, cable, fields));
     let remark = "A line of the head that is no known caption.";
     push("Handling", spans(document, &cable.remarks, "Handling line", remark, fields));
     push("Routing", routing::lines(document, cable, fields));

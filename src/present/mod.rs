@@ -19,10 +19,12 @@ mod rendering;
 mod routing;
 mod sections;
 pub mod source;
+mod wanted;
 pub mod words;
 
 pub use cables::{CableEntry, CableList, cable_at, cable_list};
 pub use rendering::{RenderingLine, RenderingOption, rendering_of_name};
+pub use wanted::{LEVELS, ORDERS, Wanted};
 
 use crate::text::Span;
 
@@ -131,11 +133,13 @@ pub struct Value {
     pub field: FieldId,
     /// Its name, where something leads to it: `ref-0`.
     pub anchor: Option<String>,
+    /// The cable that it names, if that is in the text too, as an index.
+    pub cable: Option<usize>,
 }
 
 impl Value {
     fn new(text: impl Into<String>, code: Option<String>, field: FieldId) -> Self {
-        Self { text: text.into(), code, field, anchor: None }
+        Self { text: text.into(), code, field, anchor: None, cable: None }
     }
 }
 

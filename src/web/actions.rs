@@ -1,12 +1,13 @@
 //! What is done when something is chosen: the attribute `data-action` says what.
 
-use super::events::{attribute, by_id, listen, target};
+use super::events::{self, attribute, by_id, listen, target};
 use super::examples;
 use super::explaining;
 use super::highlight;
 use super::pointing;
 use super::state::{Pane, State};
 use super::{finding, io, keys, links};
+use crate::present::Wanted;
 use crate::present::source::window_before;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,9 +27,21 @@ pub fn start(state: State) {
             press(state, event, pressed);
         }
     });
+    listen("input", move |event| {
+        if let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "list-box") {
+            let words = input.value();
+            want(state, |wanted| wanted.words = words);
+        }
+    });
     listen("change", move |event| {
-        if let Some(choice) = target::<HtmlSelectElement>(event).filter(|choice| choice.id() == "rendering") {
-            state.read_as(&choice.value());
+        if let Some(choice) = target::<HtmlSelectElement>(event) {
+            let value = choice.value();
+            match choice.id().as_str() {
+                "rendering" => state.read_as(&value),
+                "list-level" => want(state, |wanted| wanted.level = value),
+                "list-order" => want(state, |wanted| wanted.order = value),
+                _ => {}
+            }
         }
         if let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "file") {
             if let Some(files) = input.files() {
@@ -38,6 +51,12 @@ pub fn start(state: State) {
             input.set_value("");
         }
     });
+}
+
+/// Changes what the list shows; it begins with the first one.
+fn want(state: State, change: impl FnOnce(&mut Wanted)) {
+    state.list_from.set(0);
+    state.wanted.update(change);
 }
 
 fn press(state: State, event: &Event, pressed: &KeyboardEvent) {
@@ -88,7 +107,7 @@ fn act(state: State, action: &str, event: &Event) {
         "read" => {
             let area = by_id("paste-area").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
             match area.map(|area| area.value()).filter(|text| !text.trim().is_empty()) {
-                Some(text) => state.read_text(text),
+                Some(text) => state.read_text(text, None),
                 None => {
                     state.say("There is no text to read yet: paste it into the box, or drop a file.".to_owned());
                     io::focus("paste-area");
@@ -98,7 +117,7 @@ fn act(state: State, action: &str, event: &Event) {
         "example" => {
             let example = argument.parse::<usize>().ok().and_then(|idx| examples::all().into_iter().nth(idx));
             if let Some(example) = example {
-                state.read_text(example.text);
+                state.read_text(example.text, None);
             }
         }
         "more" => state.show_more_blocks(),
@@ -111,8 +130,13 @@ fn act(state: State, action: &str, event: &Event) {
             if let Ok(from) = argument.parse() {
                 state.list_from.set(from);
                 // From the top, with the focus on what is there now.
-                io::after_drawing(move || show_entry(from));
-                io::after_drawing(move || io::focus(&format!("cable-{from}")));
+                io::after_drawing(|| {
+                    let first = events::all("#cable-list button:not(.more)").into_iter().next();
+                    if let Some(first) = first {
+                        highlight::center(first.unchecked_ref());
+                        io::focus(&first.id());
+                    }
+                });
             }
         }
         "repair" => {
@@ -173,6 +197,11 @@ fn act(state: State, action: &str, event: &Event) {
         "help" => help(state),
         "keys" => state.shell.update(|shell| shell.has_keys = !shell.has_keys),
         "link" => links::copy(state, field),
+        "stop" => io::stop(state),
+        "flavour" => {
+            let other = state.flavour.get_untracked();
+            state.read_text(other, None);
+        }
         "unexplain" => explaining::close(state),
         "plain" => state.shell.update(|shell| shell.is_plain = !shell.is_plain),
         "run" => next_run(state),

@@ -1,12 +1,15 @@
 //! How text comes in, and small errands with the window.
 
-use super::events::{by_id, listen as on};
+use super::events::{by_id, listen as on, target};
 use super::state::State;
+use crate::Document;
+use crate::present::words;
+use crate::text::Join;
 use gloo::file::{Blob, callbacks::FileReader, callbacks::read_as_bytes};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Event, FileList};
+use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// Does something when the browser has drawn what has been set.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
@@ -34,6 +37,11 @@ pub fn choose_files() {
 
 /// Starts listening for text that is pasted or dropped anywhere on the page.
 pub fn listen(state: State) {
+    after_drawing(|| {
+        if let Some(input) = by_id("file").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_multiple(true);
+        }
+    });
     on("paste", move |event| {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         take(state, event, data);
@@ -59,35 +67,138 @@ pub fn listen(state: State) {
 /// Reads what a clipboard or a drop holds: files first, else text.
 fn take(state: State, event: &Event, data: Option<web_sys::DataTransfer>) {
     let Some(data) = data else { return };
+    // What is pasted into a box of the page belongs there; the large box is for cables, as the whole page is.
+    let is_elsewhere = target::<HtmlInputElement>(event).is_some();
+    if is_elsewhere {
+        return;
+    }
     if let Some(files) = data.files().filter(|files| files.length() > 0) {
         event.prevent_default();
         read_files(state, &files);
-    } else if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.is_empty()) {
-        event.prevent_default();
-        state.read_text(text);
+        return;
     }
+    let flavour = |name: &str| data.get_data(name).ok().filter(|text| !text.is_empty());
+    let (plain, formatted) = (flavour("text/plain"), flavour("text/html"));
+    let Some(plain) = plain.or_else(|| formatted.clone()) else { return };
+    event.prevent_default();
+    match formatted.filter(|formatted| keeps_more_lines(formatted, &plain)) {
+        Some(formatted) => {
+            state.flavour.set(plain);
+            let more =
+                "Read from the formatted text of the clipboard: it keeps the lines, which the plain text has lost.";
+            state.read_text(formatted, Some(more.to_owned()));
+            state.offer.set(Some(("Read the plain text", "flavour")));
+        }
+        None => state.read_text(plain, None),
+    }
+}
+
+/// True if the plain flavour has lost the line ends that the formatted one has.
+fn keeps_more_lines(formatted: &str, plain: &str) -> bool {
+    /// A formatted flavour larger than this is not looked at.
+    const LARGEST: usize = 4_000_000;
+    let n_lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
+    formatted.len() <= LARGEST && n_lines(&Document::readable(formatted.as_bytes())) > 2 * n_lines(plain)
 }
 
 thread_local! {
-    /// The file that is being read; dropping it would stop the reading, and a later one takes its place.
+    /// The file that is being read; dropping it stops the reading, and a later one takes its place.
     static READING: RefCell<Option<FileReader>> = const { RefCell::new(None) };
 }
 
-/// Reads the first of some files; says so if there are more.
+/// Stops the reading of files; what the page shows stays.
+pub fn stop(state: State) {
+    READING.with(|reading| reading.replace(None));
+    state.say("Stopped. Nothing was read.".to_owned());
+}
+
+/// Files that are read one after the other, to one text.
+struct Batch {
+    files: Vec<File>,
+    /// The texts so far, a blank line between two.
+    text: String,
+    /// Names of the files that the browser refused.
+    refused: Vec<String>,
+    n_read: usize,
+}
+
+/// Reads files: one as it is, several as one text.
 pub fn read_files(state: State, files: &FileList) {
-    let Some(file) = files.get(0) else { return };
-    let (n_files, name) = (files.length(), file.name());
-    // The size is known before anything is read. A size is a whole number below 2^53.
+    let files: Vec<File> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
+    // Sizes are known before anything is read. A size is a whole number below 2^53.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    if state.refuse(&name, file.size() as u64) {
+    let n_bytes = files.iter().map(|file| file.size() as u64).sum();
+    let name = match files.as_slice() {
+        [] => return,
+        [only] => only.name(),
+        several => words::count(several.len(), "file"),
+    };
+    if state.refuse(&name, n_bytes) {
         return;
     }
-    let reader = read_as_bytes(&Blob::from(web_sys::Blob::from(file)), move |read| match read {
-        Ok(bytes) => {
-            let more = (n_files > 1).then(|| format!("{n_files} files were given; shown is the first, {name}."));
-            state.read_bytes(&bytes, more);
+    if let [only] = files.as_slice() {
+        let name = only.name();
+        read_bytes(only, move |bytes| match bytes {
+            Some(bytes) => state.read_bytes(bytes, None),
+            None => state.say(format!("{name} cannot be read: the browser refused it, or it is a folder.")),
+        });
+        return;
+    }
+    read_next(state, Batch { files, text: String::new(), refused: Vec::new(), n_read: 0 });
+}
+
+fn read_next(state: State, mut batch: Batch) {
+    let Some(file) = batch.files.get(batch.n_read).cloned() else {
+        finish(state, batch);
+        return;
+    };
+    let (n_files, name) = (batch.files.len(), file.name());
+    state.message.set(format!(
+        "Reading file {} of {}: {name}",
+        words::grouped(batch.n_read + 1),
+        words::grouped(n_files)
+    ));
+    state.offer.set(Some(("Cancel", "stop")));
+    read_bytes(&file, move |bytes| {
+        match bytes {
+            Some(bytes) => {
+                batch.text.push_str(&Document::readable(bytes));
+                batch.text.push_str("\n\n");
+            }
+            None => batch.refused.push(name),
         }
-        Err(_) => state.say(format!("{name} cannot be read: the browser refused it, or it is a folder.")),
+        batch.n_read += 1;
+        // Not from within the reader that would be dropped.
+        after_drawing(move || {
+            if READING.with(|reading| reading.borrow().is_some()) {
+                read_next(state, batch);
+            }
+        });
     });
+}
+
+fn finish(state: State, batch: Batch) {
+    state.offer.set(None);
+    let n_files = batch.files.len();
+    let mut more = format!("{} were read as one text.", words::count(n_files - batch.refused.len(), "file"));
+    if !batch.refused.is_empty() {
+        more += &format!(" The browser refused {}: ", words::count(batch.refused.len(), "file"));
+        more += &batch.refused.joined(", ");
+        more.push('.');
+    }
+    if batch.refused.len() == n_files {
+        state.say(more);
+    } else {
+        state.read_text(batch.text, Some(more));
+    }
+}
+
+/// What is done with the bytes of a file; `None` if the browser refused them.
+type Then = Box<dyn FnOnce(Option<&[u8]>)>;
+
+fn read_bytes(file: &File, then: impl FnOnce(Option<&[u8]>) + 'static) {
+    let then: Then = Box::new(then);
+    let blob = Blob::from(web_sys::Blob::from(file.clone()));
+    let reader = read_as_bytes(&blob, move |read| then(read.as_deref().ok()));
     READING.with(|reading| reading.replace(Some(reader)));
 }

@@ -7,7 +7,7 @@ use super::links;
 use super::signal::Signal;
 use super::{actions, crash, io, pointing};
 use crate::present::source::{SourceWindow, window};
-use crate::present::{CableList, FieldId, cable_at, rendering_of_name, words};
+use crate::present::{CableList, FieldId, Wanted, cable_at, rendering_of_name, words};
 use crate::text::{Source, Span};
 use crate::{Document, MAX_BYTES, Page};
 use leptos::prelude::*;
@@ -140,6 +140,12 @@ pub struct State {
     pub shell: Signal<Shell>,
     /// How many blocks of the body are shown.
     pub n_blocks: Signal<usize>,
+    /// Which cables the list shows, and in which order.
+    pub wanted: Signal<Wanted>,
+    /// What a message offers to do: what the button says, and its action.
+    pub offer: Signal<Option<(&'static str, &'static str)>>,
+    /// The other flavour of what was pasted last.
+    pub flavour: Signal<String>,
     /// The first cable of the list that is shown.
     pub list_from: Signal<usize>,
     /// What was gone to last without being a field: which of its kind it is, and its place.
@@ -175,6 +181,9 @@ impl State {
             flash: Signal::new(String::new()),
             shell: Signal::new(shell),
             n_blocks: Signal::new(BLOCKS_STEP),
+            wanted: Signal::new(Wanted::default()),
+            offer: Signal::new(None),
+            flavour: Signal::new(String::new()),
             list_from: Signal::new(0),
             gone_to: Signal::new(None),
             source: Signal::new(Arc::default()),
@@ -210,6 +219,7 @@ impl State {
 
     /// Shows a sentence and tells it to a screen reader.
     pub fn say(self, sentence: String) {
+        self.offer.set(None);
         self.announcement.set(sentence.clone());
         self.message.set(sentence);
     }
@@ -236,10 +246,10 @@ impl State {
         self.read_source(Source::of_bytes(bytes), more);
     }
 
-    /// Reads a text and shows it.
-    pub fn read_text(self, text: String) {
+    /// Reads a text and shows it; then says `more`, if there is more to say.
+    pub fn read_text(self, text: String, more: Option<String>) {
         if !self.refuse("The text", text.len() as u64) {
-            self.read_source(Source::of_text(text), None);
+            self.read_source(Source::of_text(text), more);
         }
     }
 
@@ -259,6 +269,7 @@ impl State {
     }
 
     fn show(self, source: Source, more: Option<String>) {
+        self.wanted.set(Wanted::default());
         self.gone_to.set(None);
         let loaded = self.put(Arc::new(Document::of_source(source)), 0);
         self.show_source(&loaded, 0);
@@ -282,10 +293,12 @@ impl State {
     pub fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
         let page = Page::of(&document, cable_idx);
         document_title(&page.title);
+        let wanted = self.wanted.with_untracked(|wanted| wanted.of(&document));
+        let at = wanted.map_or(Some(cable_idx), |wanted| wanted.iter().position(|idx| *idx == cable_idx));
+        self.list_from.set(at.map_or(0, CableList::from_of));
         let loaded = Arc::new(Loaded { document, page });
         self.active.set(None);
         self.explained.set(None);
-        self.list_from.set(CableList::from_of(cable_idx));
         self.loaded.set(Some(loaded.clone()));
         loaded
     }
@@ -311,8 +324,17 @@ impl State {
 
     /// Shows the cable so many places further on in the text, if there is one.
     pub fn step_cable(self, by: isize) {
-        let shown = self.loaded.with_untracked(|loaded| loaded.as_ref().map(|loaded| loaded.page.cable_idx));
-        if let Some(cable_idx) = shown.and_then(|shown| shown.checked_add_signed(by)) {
+        let Some(loaded) = self.loaded.get_untracked() else { return };
+        let shown = loaded.page.cable_idx;
+        // In the order of the list, among those that it shows.
+        let cable_idx = match self.wanted.with_untracked(|wanted| wanted.of(&loaded.document)) {
+            None => shown.checked_add_signed(by),
+            Some(wanted) => {
+                let at = wanted.iter().position(|idx| *idx == shown).map_or(Some(0), |at| at.checked_add_signed(by));
+                at.and_then(|at| wanted.get(at).copied())
+            }
+        };
+        if let Some(cable_idx) = cable_idx {
             self.show_cable(cable_idx);
         }
     }

@@ -66,7 +66,7 @@ for (const [name, url] of [["file", () => page_url], ["http", () => served.addre
       const windows = join(folder, "windows.txt");
       writeFileSync(windows, Buffer.from(damaged.replaceAll("¶", "\u00b6"), "latin1"));
       const chooser = page.waitForEvent("filechooser");
-      await page.getByText("Open a file").click();
+      await page.getByText("Open files …").click();
       await (await chooser).setFiles(windows);
       await page.locator("#card-heading").waitFor();
       assert.match(await page.locator(".inspector").innerText(), /WINDOWS-1252/);
@@ -213,6 +213,18 @@ for (const [name, make] of [
     }
   }));
 }
+
+test("eight invented examples can be tried, and each is read", () => viewer(page_url, async (page) => {
+  const n_examples = await page.locator(".examples .link").count();
+  assert.equal(n_examples, 8);
+  for (let idx = 0; idx < n_examples; idx += 1) {
+    await page.locator(".examples .link").nth(idx).click();
+    await page.locator(".card .sentence").waitFor();
+    assert.match(await page.locator(".body").innerText(), /invented/i);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.locator("#paste-area").waitFor();
+  }
+}));
 
 test("markup in a cable is text", () => viewer(page_url, async (page) => {
   const hostile = damaged

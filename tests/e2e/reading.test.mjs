@@ -285,6 +285,73 @@ describe("the source", () => {
   }));
 });
 
+describe("many cables", () => {
+  const numbers = (page) => page.locator("#cable-list .number").allInnerTexts();
+
+  test("the list is searched, filtered by level, and ordered", () => read(two, async (page) => {
+    await page.locator("#list-box").fill("alphorn scul");
+    await page.locator(".cables .label", { hasText: "1 of 2 cables" }).waitFor();
+    assert.deepEqual(await numbers(page), ["08BERN231"]);
+    await page.locator("#list-box").fill("no such");
+    await page.getByText("None is like this.").waitFor();
+    await page.locator("#list-box").fill("");
+    await page.locator("#list-order").selectOption("post");
+    await page.waitForFunction(() => document.querySelectorAll("#cable-list .number").length === 2);
+    await page.locator("#list-level").selectOption("secret");
+    await page.getByText("None is like this.").waitFor();
+  }));
+
+  test("Alt+Down walks what the list shows", () => read(two + "\n\n" + two.replaceAll("000231", "000299").replaceAll("790", "791"), async (page) => {
+    await page.locator("#list-box").fill("alphorn");
+    await page.waitForFunction(() => document.querySelectorAll("#cable-list .number").length === 2);
+    await page.locator("#card-heading").focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await number_is(page, "08BERN299");
+  }));
+
+  test("cables that name each other lead to each other", () => read(two + "\n\n" + two.replaceAll("000231", "000219").replaceAll("790", "791"), async (page) => {
+    await row(page, "References").getByRole("button", { name: "Show 08BERN219" }).click();
+    await number_is(page, "08BERN219");
+    await row(page, "Referred to by").getByRole("button", { name: "Show 08BERN231" }).click();
+    await number_is(page, "08BERN231");
+  }));
+
+  test("several files are read as one text", () => use_viewer(browser, page_url, async (page) => {
+    await page.locator("#file").setInputFiles(["several/0001-two-cables-glued.txt", "renderings/0001-aad-telegram.txt", "renderings/0006-cablegate-page.html"].map((name) => `${root}tests/cables/${name}`));
+    await page.locator("#card-heading").waitFor();
+    assert.match(await page.locator(".message").innerText(), /^3 files were read as one text\./);
+    const found = await numbers(page);
+    assert.equal(found.length, 4);
+    assert.ok(found.includes("75REYKJAVIK917"), found.join());
+  }));
+
+  test("reading many files can be stopped, and the page stays as it was", () => read(two, async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), "cables-"));
+    const files = Array.from({ length: 300 }, (_, n) => join(folder, `${n}.txt`));
+    for (const [n, file] of files.entries()) writeFileSync(file, two.replaceAll("000231", `${100000 + n}`));
+    await page.locator("#file").setInputFiles(files);
+    await page.locator(".message", { hasText: /^Reading file \d+ of 300/ }).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.locator(".message", { hasText: "Stopped. Nothing was read." }).waitFor();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await numbers(page), ["08BERN231", "08TBILISI790"]);
+  }));
+});
+
+test("of two flavours in the clipboard the one that keeps the lines is read, and the other can be", () => use_viewer(browser, page_url, async (page) => {
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/html", `<pre>${text}</pre>`);
+    data.setData("text/plain", text.replaceAll("\n", " "));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  }, damaged.replaceAll("&", "&amp;"));
+  await page.locator("#card-heading").waitFor();
+  assert.equal(await page.locator(".number").first().innerText(), "07RIGA731");
+  assert.match(await page.locator(".message").innerText(), /formatted text of the clipboard/);
+  await page.getByRole("button", { name: "Read the plain text" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".source .row").length < 10);
+}));
+
 describe("find", () => {
   const count_is = (page, text) => page.locator(".find .count", { hasText: text }).waitFor();
   const found = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-found") ?? [])].map(String));

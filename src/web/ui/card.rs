@@ -60,6 +60,15 @@ fn chip(value: &Value, class: &str) -> AnyView {
     chip.text(&value.text).children(gap).children(code).view()
 }
 
+/// A value, and the way to the cable that it names, if that is in the text too.
+fn values(value: &Value) -> impl Iterator<Item = AnyView> {
+    let to_cable = value.cable.map(|cable_idx| {
+        let label = format!("Show {}", value.text);
+        el("button", "switch to-cable").action(&format!("cable:{cable_idx}")).label(&label).text("show").view()
+    });
+    std::iter::once(chip(value, "")).chain(to_cable)
+}
+
 fn row(row: &Row) -> AnyView {
     let more =
         (row.n_more > 0).then(|| el("span", "").text(&format!("and {} more", words::grouped(row.n_more))).view());
@@ -67,6 +76,6 @@ fn row(row: &Row) -> AnyView {
         .id(&format!("row-{}", row.label.to_ascii_lowercase()))
         .tabindex("-1")
         .child(el("dt", "").text(row.label).view())
-        .child(el("dd", "").children(row.values.iter().map(|value| chip(value, ""))).children(more).view())
+        .child(el("dd", "").children(row.values.iter().flat_map(values)).children(more).view())
         .view()
 }

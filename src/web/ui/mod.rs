@@ -41,7 +41,11 @@ pub fn App() -> AnyView {
         }))
         .child(dynamic(move || match state.message.get() {
             message if message.is_empty() => ().into_any(),
-            message => el("p", "message").text(&message).view(),
+            message => {
+                let offer =
+                    state.offer.get().map(|(label, action)| el("button", "switch").action(action).text(label).view());
+                el("p", "message").text(&message).text(" ").children(offer).view()
+            }
         }))
         .child(dynamic(move || match state.loaded.get() {
             None => empty::empty(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The toolbar.
 pub fn toolbar(state: State) -> AnyView {
     let file = el("input", "visually-hidden").id("file").kind("file").view();
-    let open = el("label", "button").text("Open a file …").child(file).view();
+    let open = el("label", "button").text("Open files …").child(file).view();
     let bar = el("div", "toolbar")
         .child(el("p", "brand").text("cable-viewer").view())
         .child(
