@@ -74,6 +74,12 @@ fn patterns() -> Vec<Pattern> {
         in_field("references without numbers", "REF: ", "A. LA PAZ "),
         in_field("references that are none", "REF: ", "ROE E-MAIL, (x "),
         in_field("TAGS", "TAGS: ", "PREL, "),
+        (
+            "blanks in a reference",
+            HEAD.split("REF:").next().unwrap().to_owned() + "REF: my note of",
+            " ",
+            " bject: more\n\n1. (C) Text.\nROE\n",
+        ),
         in_field("TAGS that are words", "TAGS: ", "EWWTS "),
         in_field("glued TAGS", "TAGS: ", "PRELPGOV"),
         in_field("a subject", "SUBJECT: ", "WORD AND\n"),

@@ -267,14 +267,17 @@ fn begins_entry(line: &str, is_post: IsPost<'_>) -> bool {
 fn read_other<'a>(cursor: &mut Cursor<'a>, next: Option<char>, is_post: IsPost<'_>) -> (&'a str, Span) {
     let rest = cursor.rest();
     let mut end = rest.len();
-    let mut n_blanks = 0;
+    let (mut n_blanks, mut line_ended) = (0, false);
     for (at, c) in rest.char_indices() {
-        let is_line_end = matches!(c, '\n' | '\r' | '\u{2028}')
+        // What follows a run of blanks is looked at once for all of the run, however long it is.
+        let is_first_end = matches!(c, '\n' | '\r' | '\u{2028}') && !line_ended;
+        line_ended = c.is_whitespace() && (line_ended || is_first_end);
+        let is_line_end = is_first_end
             && begins_entry(
                 rest.get(at..).unwrap_or("").trim_start_matches(|c: char| c.is_whitespace() || c == '¶'),
                 is_post,
             );
-        let is_enumerator = n_blanks > 0 && {
+        let is_enumerator = n_blanks > 0 && !c.is_whitespace() && {
             let mut look = Cursor::new(rest.get(at..).unwrap_or(""), 0);
             read_enumerator(&mut look).is_some_and(|letter| n_blanks > 1 || next.is_none_or(|next| next == letter))
         };
