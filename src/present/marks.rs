@@ -21,6 +21,8 @@ enum What {
     Mention(Option<usize>),
     /// A word, by its key.
     Word(&'static str),
+    /// What stands in place of withheld text.
+    Withheld,
 }
 
 /// The marks of one block, in order, not overlapping.
@@ -67,6 +69,10 @@ impl<'a> Marks<'a> {
             let from = self.mentions.partition_point(|(place, _)| place.start() < span.start());
             let inside = self.mentions.iter().skip(from).take_while(|(place, _)| span.covers(*place));
             found.extend(inside.map(|(place, entry)| (*place, What::Mention(*entry))));
+            let redactions = &self.cable.release.redactions;
+            let from = redactions.partition_point(|place| place.start() < span.start());
+            let inside = redactions.iter().skip(from).take_while(|place| span.covers(**place));
+            found.extend(inside.map(|place| (*place, What::Withheld)));
             self.words(span, &mut keys, &mut found);
         }
         // Mentions come first in the list, and so win over the word that they are.
@@ -134,6 +140,12 @@ impl<'a> Marks<'a> {
                 let target = reference.map(|(entry, _)| references::anchor(entry));
                 Mark { kind: MarkKind::Mention, field, target, is_repeated: false }
             }
+            What::Withheld => {
+                let explanation =
+                    "Text that was withheld when the message was released. How much it was is not known.";
+                let field = fields.add("Withheld", Category::Furniture, &[span], explanation);
+                Mark { kind: MarkKind::Withheld, field, target: None, is_repeated: false }
+            }
             What::Word(key) => {
                 let is_repeated = self.seen.contains(key);
                 if !is_repeated {
@@ -193,6 +205,16 @@ mod tests {
 
     fn read(block: &Block) -> String {
         block.segments.iter().map(|segment| segment.text.as_str()).collect()
+    }
+
+    #[test]
+    fn withheld_text() {
+        let page = page("1. (U) XXXXXXXXXXXX told us. [NAME REMOVED] was there.");
+        let found: Vec<_> = page.body.iter().flat_map(|block| marked(&page, block)).collect();
+        let texts: Vec<_> =
+            found.iter().filter(|(_, kind, _)| *kind == MarkKind::Withheld).map(|(text, ..)| *text).collect();
+        assert_eq!(texts, ["XXXXXXXXXXXX", "[NAME REMOVED]"]);
+        assert_eq!(read(&page.body[0]), "XXXXXXXXXXXX told us. [NAME REMOVED] was there.");
     }
 
     #[test]

@@ -191,6 +191,8 @@ pub enum MarkKind {
     Mention,
     /// A word has an explanation.
     Word,
+    /// Text was withheld here.
+    Withheld,
 }
 
 /// A mark in running text.

@@ -4,7 +4,7 @@ use crate::cable::date_time_group::MONTHS;
 use crate::cable::{Date, DateTimeGroup, Level, Precedence};
 use crate::layout::{Rendering, RenderingKind};
 use crate::tables;
-use crate::text::{Join, Search};
+use crate::text::{Join, Search, letters};
 
 /// The text with a capital at its start.
 #[must_use]
@@ -12,6 +12,24 @@ pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|c| c.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
+}
+
+/// A text in capitals as sentences, for those who read it so more easily: names lose their capitals too. `begins` says whether
+/// a sentence begins with it, and is left saying so for what follows.
+#[must_use]
+pub fn sentence_case(text: &str, begins: &mut bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if letters::is_letter_or_digit(c) {
+            let small = letters::to_small(c.encode_utf8(&mut [0; 4]));
+            out.push(if *begins { c } else { small.chars().next().unwrap_or(c) });
+            *begins = false;
+        } else {
+            out.push(c);
+            *begins |= matches!(c, '.' | '?' | '!');
+        }
+    }
+    out
 }
 
 /// `1 note`, `3 notes`, `2,310 words`.
@@ -227,6 +245,15 @@ pub fn listed(items: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_as_sentences() {
+        let mut begins = true;
+        assert_eq!(sentence_case("THE ÄPFEL FELL. WHO ", &mut begins), "The äpfel fell. Who ");
+        assert!(!begins);
+        assert_eq!(sentence_case("KNOWS?", &mut begins), "knows?");
+        assert!(begins);
+    }
 
     #[test]
     fn words() {

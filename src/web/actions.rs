@@ -5,7 +5,7 @@ use super::examples;
 use super::explaining;
 use super::highlight;
 use super::pointing;
-use super::state::{Pane, State};
+use super::state::{Pane, SETTINGS, State};
 use super::{finding, io, keys, links};
 use crate::present::Wanted;
 use crate::present::source::window_before;
@@ -40,7 +40,16 @@ pub fn start(state: State) {
                 "rendering" => state.read_as(&value),
                 "list-level" => want(state, |wanted| wanted.level = value),
                 "list-order" => want(state, |wanted| wanted.order = value),
-                _ => {}
+                id => {
+                    let setting = SETTINGS.iter().position(|(name, ..)| id.strip_prefix("set-") == Some(name));
+                    if let (Some(setting), Ok(choice)) = (setting, value.parse()) {
+                        state.shell.update(|shell| {
+                            if let Some(slot) = shell.settings.get_mut(setting) {
+                                *slot = choice;
+                            }
+                        });
+                    }
+                }
             }
         }
         if let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "file") {
@@ -189,12 +198,13 @@ fn act(state: State, action: &str, event: &Event) {
             "close" => finding::close(state),
             _ => finding::open(state),
         },
-        "help" if argument == "close" => {
-            if let Some(dialog) = dialog() {
+        "help" | "settings" if argument == "close" => {
+            if let Some(dialog) = dialog(name) {
                 dialog.close();
             }
         }
-        "help" => help(state),
+        "help" | "settings" => open_dialog(state, name),
+        "capitals" => state.shell.update(|shell| shell.is_sentence_case = !shell.is_sentence_case),
         "keys" => state.shell.update(|shell| shell.has_keys = !shell.has_keys),
         "link" => links::copy(state, field),
         "stop" => io::stop(state),
@@ -252,14 +262,14 @@ pub fn go(state: State, anchor: &str) {
     });
 }
 
-fn dialog() -> Option<HtmlDialogElement> {
-    by_id("help")?.dyn_into().ok()
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    by_id(id)?.dyn_into().ok()
 }
 
-/// Opens the help; Escape closes it, and the focus returns, by the browser.
-pub fn help(state: State) {
+/// Opens a dialog; Escape closes it, and the focus returns, by the browser.
+pub fn open_dialog(state: State, id: &str) {
     explaining::close(state);
-    if let Some(dialog) = dialog().filter(|dialog| !dialog.open()) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
         // It is not open: nothing can be wrong with opening it.
         let _ = dialog.show_modal();
     }

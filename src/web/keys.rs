@@ -49,7 +49,7 @@ pub fn press(state: State, event: &Event, pressed: &KeyboardEvent) -> bool {
         return false;
     }
     match key.as_str() {
-        "?" => actions::help(state),
+        "?" => actions::open_dialog(state, "help"),
         "o" => io::choose_files(),
         _ if state.loaded.with_untracked(Option::is_none) => return false,
         "/" => finding::open(state),

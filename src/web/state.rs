@@ -117,7 +117,22 @@ pub struct Shell {
     pub is_folded: bool,
     /// True if single keys mean something.
     pub has_keys: bool,
+    /// How the text is set, by the places of [`Setting`]s' choices.
+    pub settings: [u8; 4],
+    /// True if texts in capitals are shown as sentences.
+    pub is_sentence_case: bool,
 }
+
+/// What can be set for reading: name for the style sheet, label, choices. The first choice of all is in force at first.
+pub type Setting = (&'static str, &'static str, &'static [&'static str]);
+
+/// All settings.
+pub const SETTINGS: [Setting; 4] = [
+    ("size", "Size of the text", &["normal", "small", "large", "very large"]),
+    ("measure", "Width of the column", &["normal", "narrow", "wide"]),
+    ("face", "Typeface", &["with serifs", "without serifs", "as typed"]),
+    ("density", "Lines", &["normal", "close"]),
+];
 
 /// The state of the page; cheap to copy.
 #[derive(Clone, Copy)]
@@ -170,6 +185,8 @@ impl State {
             is_plain: false,
             is_folded: false,
             has_keys: true,
+            settings: [0; 4],
+            is_sentence_case: false,
         };
         let state = Self {
             loaded: Signal::new(None),
@@ -190,12 +207,15 @@ impl State {
         };
         // The frame of the page is the host element: what it looks like is in its class.
         whenever(move || {
-            let Shell { pane, theme, is_dragging, is_folded, .. } = state.shell.get();
+            let Shell { pane, theme, is_dragging, is_folded, settings, .. } = state.shell.get();
             let is_loaded = state.loaded.with(Option::is_some);
             let (theme, pane) = (theme.name(), pane.name());
             let class = format!("viewer theme-{theme} pane-{pane}");
             let class = class + if is_loaded { " loaded" } else { "" } + if is_dragging { " dragging" } else { "" };
-            let class = class + if is_folded { " folded" } else { "" };
+            let mut class = class + if is_folded { " folded" } else { "" };
+            for ((name, ..), choice) in SETTINGS.iter().zip(settings) {
+                class += &format!(" {name}-{choice}");
+            }
             if let Some(host) = by_id("cable-viewer") {
                 host.set_class_name(&class);
             }

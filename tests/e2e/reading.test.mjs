@@ -480,7 +480,62 @@ describe("an explanation", () => {
   }));
 });
 
+describe("reading comfort", () => {
+  test("size, width, typeface, lines; the source stays", () => read(damaged, async (page) => {
+    const style = (name) => page.evaluate((name) => getComputedStyle(document.querySelector(".body"))[name], name);
+    const before = [await style("fontSize"), await style("fontFamily"), await style("maxWidth"), await style("lineHeight")];
+    const source = await page.locator(".source .code").allTextContents();
+    await page.getByRole("button", { name: /^Reading:/ }).click();
+    await page.locator("#set-size").selectOption("large");
+    await page.locator("#set-face").selectOption("without serifs");
+    await page.locator("#set-measure").selectOption("narrow");
+    await page.locator("#set-density").selectOption("close");
+    await page.locator("#settings").getByRole("button", { name: "Close" }).click();
+    const after = [await style("fontSize"), await style("fontFamily"), await style("maxWidth"), await style("lineHeight")];
+    for (const [idx, value] of after.entries()) assert.notEqual(value, before[idx]);
+    assert.deepEqual(await page.locator(".source .code").allTextContents(), source);
+    assert.deepEqual(await page.evaluate(() => [location.hash, localStorage.length]), ["", 0]);
+  }));
+
+  test("capitals as sentences, for display alone", () => read(cable("renderings/0022-foia-print-with-cover-line.txt"), async (page) => {
+    assert.match(await page.locator(".body").innerText(), /THIS CABLE IS INVENTED/);
+    const source = await page.locator(".source .code").allTextContents();
+    await page.getByRole("button", { name: /^Reading:/ }).click();
+    await page.getByRole("button", { name: "Capitals as sentences" }).click();
+    await page.locator(".body", { hasText: "This cable is invented." }).waitFor();
+    assert.deepEqual(await page.locator(".source .code").allTextContents(), source);
+  }));
+});
+
+test("withheld text is labelled and never guessed", () => read(cable("damaged/0080-redactions.txt"), async (page) => {
+  const withheld = page.locator(".body .withheld");
+  assert.deepEqual(await withheld.allInnerTexts(), ["XXXXXXXXXXXX", "[NAME REMOVED]", "[Source removed]", "XXXXXXXXXXXX"]);
+  assert.match(await withheld.first().evaluate((element) => getComputedStyle(element, "::before").content), /withheld/);
+  await withheld.first().hover();
+  assert.match(await explained(page), /^Withheld .*How much it was is not known/);
+}));
+
 describe("accessible", () => {
+  for (const [width, height] of [[1280, 800], [375, 800]]) {
+    test(`text at 200 % loses nothing at ${width} px`, () => read(damaged, async (page) => {
+      await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+      const [content, window_width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= window_width, `${content} px in a window of ${window_width}`);
+      assert.ok(await page.locator("#card-heading").isVisible());
+    }, { viewport: { width, height } }));
+  }
+
+  test("forced colours keep every mark, and reduced motion moves nothing", () => read(damaged, async (page) => {
+    await page.getByRole("button", { name: /^Latvia/ }).hover();
+    const outline = await page.locator(".card [data-lit]").first().evaluate((element) => getComputedStyle(element).outlineStyle);
+    assert.equal(outline, "solid");
+    assert.equal(await page.locator(".toolbar button").first().evaluate((element) => getComputedStyle(element).transitionDuration), "0s");
+    // The system sets the colours here, of which axe knows half.
+    const { violations } = await AxeBuilder(page);
+    assert.deepEqual(violations.map(({ id }) => id).filter((id) => id !== "color-contrast"), []);
+    await page.screenshot({ path: `${root}tests/e2e/output/forced-colours.png` });
+  }, { forcedColors: "active", reducedMotion: "reduce" }));
+
   for (const scheme of ["light", "dark"]) {
     for (const [width, height] of [[1280, 800], [375, 800]]) {
       test(`axe finds nothing at ${width} px, ${scheme}`, () => read(two.replace("The alphorn", "As reftel says, the DCM’s alphorn"), async (page) => {
@@ -503,6 +558,23 @@ describe("accessible", () => {
         await page.locator("#notes summary").click();
         await page.getByRole("button", { name: /^Undo/ }).first().click();
         await axe("a repair undone");
+        await page.locator("#card-heading").focus();
+        await row(page, "TAGS").getByRole("button").first().click();
+        await explained(page);
+        await axe("an explanation");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("/");
+        await page.waitForFunction(() => document.activeElement.id === "find-box");
+        await page.keyboard.type("festival");
+        await page.locator(".find .count", { hasText: / of / }).waitFor();
+        await axe("a search");
+        await page.keyboard.press("Escape");
+        for (const dialog of ["help", "settings"]) {
+          await page.getByRole("button", { name: dialog === "help" ? /^Help/ : /^Reading:/ }).click();
+          await page.locator(`#${dialog}[open]`).waitFor();
+          await axe(dialog);
+          await page.keyboard.press("Escape");
+        }
         const [content, window_width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(content <= window_width, `${content} px in a window of ${window_width}`);
       }, { viewport: { width, height }, colorScheme: scheme }));

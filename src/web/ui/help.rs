@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The help, a dialog that the browser opens and closes.
 pub fn help(state: State) -> AnyView {
     let keys = KEYS.iter().map(|(keys, what)| {
-        let keys = keys.split(' ').map(|key| el("kbd", "").text(key).text(" ").view());
+        let keys = keys.split(' ').flat_map(|key| [el("kbd", "").text(key).view(), " ".to_owned().into_any()]);
         el("div", "").child(el("dt", "").children(keys).view()).child(el("dd", "").text(what).view()).view()
     });
     let switch = dynamic(move || {

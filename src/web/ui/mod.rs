@@ -13,6 +13,7 @@ mod notes;
 mod outline;
 mod reading;
 mod rendering;
+mod settings;
 mod source;
 mod toolbar;
 
@@ -69,6 +70,7 @@ pub fn App() -> AnyView {
         .child(inspector::inspector(state))
         .child(explanation::explanation(state))
         .child(help::help(state))
+        .child(settings::settings(state))
         .child(el("p", "drop-hint").text("Drop the file to read it").view())
         .view()
 }

@@ -4,6 +4,7 @@
 use super::element::{dynamic, el};
 use crate::Page;
 use crate::present::{Block, BlockKind, MarkKind, Segment, words};
+use crate::text::letters;
 use crate::web::state::{Loaded, State};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +17,13 @@ pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
     }
     dynamic(move || {
         let n_shown = state.n_blocks.get().min(n_all);
-        let blocks = groups(&loaded.page, loaded.page.body.get(..n_shown).unwrap_or(&[]));
+        let is_sentence_case = state.shell.with(|shell| shell.is_sentence_case);
+        let shown = loaded.page.body.get(..n_shown).unwrap_or(&[]);
+        let blocks = if is_sentence_case {
+            groups(&loaded.page, &shown.iter().map(as_sentences).collect::<Vec<Block>>())
+        } else {
+            groups(&loaded.page, shown)
+        };
         let more = (n_shown < n_all).then(|| {
             let label =
                 format!("Show more: {} of {} blocks are shown", words::grouped(n_shown), words::grouped(n_all));
@@ -24,6 +31,31 @@ pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
         });
         el("article", "body").label("Text of the cable").children(blocks).children(more).view()
     })
+}
+
+/// A block in capitals as sentences; words that are explained stay as they are, and so do tables.
+fn as_sentences(block: &Block) -> Block {
+    /// Of so many letters, one at most is small.
+    const ONE_SMALL_IN: usize = 8;
+    let mut block = block.clone();
+    let (mut n_letters, mut n_capitals) = (0, 0);
+    for segment in &block.segments {
+        let (letters, capitals) = letters::count(&segment.text);
+        n_letters += letters;
+        n_capitals += capitals;
+    }
+    if block.kind == BlockKind::Table || (n_letters - n_capitals) * ONE_SMALL_IN > n_letters {
+        return block;
+    }
+    let mut begins = true;
+    for segment in &mut block.segments {
+        if segment.mark.is_some() {
+            begins = false;
+        } else {
+            segment.text = words::sentence_case(&segment.text, &mut begins);
+        }
+    }
+    block
 }
 
 /// The blocks, those of one quotation together.
@@ -113,6 +145,7 @@ fn segment_view(page: &Page, segment: &Segment) -> AnyView {
         MarkKind::Repair => "repair",
         MarkKind::Mention => "mention",
         MarkKind::Word => "word",
+        MarkKind::Withheld => "withheld",
     };
     // No button element: it stands in running text and may break over lines.
     let view = el("span", class).field(mark.field).text(&segment.text);

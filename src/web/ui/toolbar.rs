@@ -26,6 +26,7 @@ pub fn toolbar(state: State) -> AnyView {
                     let name = state.shell.with(|shell| shell.theme.name());
                     el("button", "").action("theme").text("Colours: ").text(name).view()
                 }))
+                .child(el("button", "").action("settings").label("Reading: size, width, typeface").text("Aa").view())
                 .child(el("button", "").action("help").label("Help: keys, links").text("?").view())
                 .view(),
         )
