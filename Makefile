@@ -3,7 +3,7 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test build check mutations score bench bench-wasm fuzz screenshot clean setup e2e
+.PHONY: serve test build check mutations score bench bench-wasm bench-page fuzz screenshot clean setup e2e
 
 serve: setup build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
@@ -48,6 +48,10 @@ bench:
 
 bench-wasm: setup
 	@$(ENV); node benches/wasm.mjs $(ARGS)
+
+# How long a reader waits: start, first view, and the longest tasks of the browser.
+bench-page: build
+	@$(ENV); node benches/page.mjs
 
 # Reads invented texts until a fault is found or FUZZ_SECONDS (an hour) are over; ARGS=FILE checks that file alone.
 fuzz:

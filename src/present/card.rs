@@ -40,6 +40,16 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     push("TAGS", tags(cable, fields));
     push("References", references::values(document, cable, fields));
     push("Referred to by", references::back(document, cable, fields));
+    let drafting = &cable.drafting;
+    let by = "As the message names them; the name in the signature is that of the officer in charge.";
+    for (label, place) in [
+        ("Drafted by", drafting.drafted_by.as_slice()),
+        ("Cleared by", &drafting.cleared_by),
+        ("Approved by", drafting.approved_by.as_slice()),
+        ("Released by", drafting.released_by.as_slice()),
+    ] {
+        push(label, spans(document, place, label, by, fields));
+    }
     let remark = "A line of the head that is no known caption.";
     push("Handling", spans(document, &cable.remarks, "Handling line", remark, fields));
     push("Routing", routing::lines(document, cable, fields));
@@ -55,7 +65,19 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
 
 /// The rows from the first of these on stand apart.
 fn is_machinery(label: &str) -> bool {
-    matches!(label, "Handling" | "Routing" | "Called" | "Distribution" | "Released" | "Around it")
+    matches!(
+        label,
+        "Drafted by"
+            | "Cleared by"
+            | "Approved by"
+            | "Released by"
+            | "Handling"
+            | "Routing"
+            | "Called"
+            | "Distribution"
+            | "Released"
+            | "Around it"
+    )
 }
 
 /// *Embassy Baku to the Secretary of State, routine, 20 February 2008, 11:29 UTC.*
@@ -170,6 +192,33 @@ fn attributes(document: &Document, cable: &Cable, fields: &mut Fields) {
             Category::Furniture,
             &spans,
             "An attribute from the archive's catalogue; it may differ from the message.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Page;
+
+    #[test]
+    fn drafting_stands_among_the_machinery() {
+        let text = include_str!("../../tests/cables/renderings/0023-smart-message.txt");
+        let card = Page::of(&Document::of_text(text), 0).card.unwrap();
+        let rows: Vec<(&str, &str)> = card
+            .more_rows
+            .iter()
+            .filter(|row| row.label.ends_with(" by"))
+            .map(|row| (row.label, row.values[0].text.as_str()))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                ("Drafted by", "GABORONE:Roe, Jane (Gaborone)"),
+                ("Cleared by", "POL:Doe, John (Gaborone)"),
+                ("Approved by", "DCM:Roe, Richard (Gaborone)"),
+                ("Released by", "GABORONE:Doe, Mary (Gaborone)"),
+            ]
         );
     }
 }
