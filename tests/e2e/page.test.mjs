@@ -324,12 +324,12 @@ describe("accessible and usable", () => {
   test("colours can be chosen", () => viewer(page_url, async (page) => {
     const paper = () => page.evaluate(() => getComputedStyle(document.querySelector(".viewer")).backgroundColor);
     const light = await paper();
-    const button = page.getByRole("button", { name: /^Colours/ });
+    const button = page.getByRole("button", { name: /^Theme/ });
     await button.click();
     assert.equal(await paper(), light);
     await button.click();
     assert.notEqual(await paper(), light);
-    assert.equal(await button.innerText(), "Colours: dark");
+    assert.equal(await button.innerText(), "Theme: dark");
   }));
 
   test("a field chosen on a phone is explained at the foot, and shows its place in the source", () => viewer(page_url, async (page) => {

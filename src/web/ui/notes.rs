@@ -41,7 +41,7 @@ fn note((idx, note): (usize, &Note)) -> AnyView {
         el("li", "")
             .child(el("span", "label").text("Written").view())
             .child(el("code", "").text(written).view())
-            .child(el("span", "label").text(if read.is_empty() { "left out" } else { "read as" }).view())
+            .child(el("span", "label").text(if read.is_empty() { "Left out" } else { "Read as" }).view())
             .child(el("code", "").text(read).view())
             .view()
     });

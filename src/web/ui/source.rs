@@ -17,7 +17,13 @@ pub fn source(state: State, loaded: &Arc<Loaded>) -> AnyView {
             let earlier = window.before.map(|_| el("button", "more").action("earlier").text("Earlier lines").view());
             let label = format!("Later lines (at most {} are shown at a time)", words::grouped(WINDOW_ROWS));
             let later = window.after.map(|_| el("button", "more").action("later").text(&label).view());
-            let rows = window.rows.iter().map(|one| row(one, &page.page.tags_of(one.span, one.is_furniture)));
+            // Of several cables, the lines of the others recede.
+            let cables = page.document.cables();
+            let own = cables.get(page.page.cable_idx).filter(|_| cables.len() > 1).map(|cable| cable.span);
+            let rows = window.rows.iter().map(|one| {
+                let is_elsewhere = own.is_some_and(|own| !own.meets(one.span) && !one.span.is_empty());
+                row(one, &page.page.tags_of(one.span, one.is_furniture), is_elsewhere)
+            });
             let rows = el("div", "rows").id("rows").children(rows).view();
             el("div", "").children(earlier).child(rows).children(later).view()
         })
@@ -39,11 +45,12 @@ pub fn source(state: State, loaded: &Arc<Loaded>) -> AnyView {
     pane.child(heading).child(legend).child(rows).view()
 }
 
-fn row(row: &SourceRow, tags: &str) -> AnyView {
+fn row(row: &SourceRow, tags: &str, is_elsewhere: bool) -> AnyView {
     let number = row.number.map(|number| format!("{number:04}")).unwrap_or_default();
     let class = match (row.is_furniture, row.is_unrecognised) {
         (true, _) => "row furniture",
         (_, true) => "row unrecognised",
+        _ if is_elsewhere => "row elsewhere",
         _ => "row",
     };
     el("div", class)

@@ -24,7 +24,7 @@ pub fn toolbar(state: State) -> AnyView {
                 }))
                 .child(dynamic(move || {
                     let name = state.shell.with(|shell| shell.theme.name());
-                    el("button", "").action("theme").text("Colours: ").text(name).view()
+                    el("button", "").action("theme").text("Theme: ").text(name).view()
                 }))
                 .child(el("button", "").action("settings").label("Reading: size, width, typeface").text("Aa").view())
                 .child(el("button", "").action("help").label("Help: keys, links").text("?").view())
