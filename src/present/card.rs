@@ -12,13 +12,8 @@ const MOST_VALUES: usize = 400;
 
 /// Builds the card.
 pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> Card {
-    let mut rows = Vec::new();
-    let mut push = |label, values: Vec<Value>| {
-        if !values.is_empty() {
-            let n_more = values.len().saturating_sub(MOST_VALUES);
-            rows.push(Row { label, values: values.into_iter().take(MOST_VALUES).collect(), n_more });
-        }
-    };
+    let (mut rows, mut more_rows) = (Vec::new(), Vec::new());
+    let mut push = |label, values| add(&mut rows, label, values);
     let subject = subject(document, cable, fields);
     let id = number(cable, fields);
     let classification = authority::classification(document, cable, fields);
@@ -40,6 +35,8 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     push("TAGS", tags(cable, fields));
     push("References", references::values(document, cable, fields));
     push("Referred to by", references::back(document, cable, fields));
+    // What concerns the machinery stands apart.
+    let mut push = |label, values| add(&mut more_rows, label, values);
     let drafting = &cable.drafting;
     let by = "As the message names them; the name in the signature is that of the officer in charge.";
     for (label, place) in [
@@ -58,26 +55,16 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     push("Released", authority::release(document, cable, fields));
     push("Around it", wrapping(cable, fields));
     attributes(document, cable, fields);
-    let more_rows = rows.split_off(rows.iter().position(|row| is_machinery(row.label)).unwrap_or(rows.len()));
     let level = cable.classification.as_ref().map_or("none", |line| words::level_class(line.value.level));
     Card { sentence: sentence(document, cable), subject, classification, level, id, rows, more_rows }
 }
 
-/// The rows from the first of these on stand apart.
-fn is_machinery(label: &str) -> bool {
-    matches!(
-        label,
-        "Drafted by"
-            | "Cleared by"
-            | "Approved by"
-            | "Released by"
-            | "Handling"
-            | "Routing"
-            | "Called"
-            | "Distribution"
-            | "Released"
-            | "Around it"
-    )
+/// A row with as many of its values as are shown; none of nothing.
+fn add(rows: &mut Vec<Row>, label: &'static str, values: Vec<Value>) {
+    if !values.is_empty() {
+        let n_more = values.len().saturating_sub(MOST_VALUES);
+        rows.push(Row { label, values: values.into_iter().take(MOST_VALUES).collect(), n_more });
+    }
 }
 
 /// *Embassy Baku to the Secretary of State, routine, 20 February 2008, 11:29 UTC.*

@@ -146,8 +146,7 @@ fn small(c: char) -> char {
         '‘' | '’' | '`' => '\'',
         '“' | '”' => '"',
         '–' | '—' | '‐' => '-',
-        '\u{C0}'..='\u{DE}' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
-        _ => c.to_ascii_lowercase(),
+        _ => letters::small(c),
     }
 }
 

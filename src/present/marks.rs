@@ -66,13 +66,10 @@ impl<'a> Marks<'a> {
         let mut found: Vec<(Span, What)> = Vec::new();
         let mut keys: Vec<&'static str> = Vec::new();
         for &span in &item.text {
-            let from = self.mentions.partition_point(|(place, _)| place.start() < span.start());
-            let inside = self.mentions.iter().skip(from).take_while(|(place, _)| span.covers(*place));
-            found.extend(inside.map(|(place, entry)| (*place, What::Mention(*entry))));
-            let redactions = &self.cable.release.redactions;
-            let from = redactions.partition_point(|place| place.start() < span.start());
-            let inside = redactions.iter().skip(from).take_while(|place| span.covers(**place));
-            found.extend(inside.map(|place| (*place, What::Withheld)));
+            let mentions = inside(&self.mentions, span, |(place, _)| *place);
+            found.extend(mentions.map(|(place, entry)| (*place, What::Mention(*entry))));
+            let redactions = inside(&self.cable.release.redactions, span, |place| *place);
+            found.extend(redactions.map(|place| (*place, What::Withheld)));
             self.words(span, &mut keys, &mut found);
         }
         // Mentions come first in the list, and so win over the word that they are.
@@ -157,6 +154,12 @@ impl<'a> Marks<'a> {
             }
         })
     }
+}
+
+/// Those of some things, in the order of their places, that stand in a span.
+fn inside<T>(things: &[T], span: Span, place: impl Fn(&T) -> Span + Copy) -> impl Iterator<Item = &T> {
+    let from = things.partition_point(|thing| place(thing).start() < span.start());
+    things.iter().skip(from).take_while(move |thing| span.covers(place(thing)))
 }
 
 /// A mention that names no reference of the list.

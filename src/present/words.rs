@@ -21,8 +21,7 @@ pub fn sentence_case(text: &str, begins: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if letters::is_letter_or_digit(c) {
-            let small = letters::to_small(c.encode_utf8(&mut [0; 4]));
-            out.push(if *begins { c } else { small.chars().next().unwrap_or(c) });
+            out.push(if *begins { c } else { letters::small(c) });
             *begins = false;
         } else {
             out.push(c);

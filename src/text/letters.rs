@@ -38,14 +38,19 @@ pub fn is_small(c: char) -> bool {
     c.is_ascii_lowercase() || matches!(c, '\u{DF}'..='\u{FF}' if c != '÷')
 }
 
+/// A character as a small letter, if it is a capital.
+#[must_use]
+pub fn small(c: char) -> char {
+    match c {
+        '\u{C0}'..='\u{DE}' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
 /// A text in small letters.
 #[inline(never)]
 #[must_use]
 pub fn to_small(text: &str) -> String {
-    let small = |c| match c {
-        '\u{C0}'..='\u{DE}' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
-        _ => c.to_ascii_lowercase(),
-    };
     text.chars().map(small).collect()
 }
 

@@ -1,11 +1,12 @@
 //! What is done when something is chosen: the attribute `data-action` says what.
 
-use super::events::{self, attribute, by_id, listen, target};
+use super::events::{self, attribute, by_id, listen, named, target};
 use super::examples;
 use super::explaining;
 use super::highlight;
 use super::pointing;
-use super::state::{Pane, SETTINGS, State};
+use super::shell::{Pane, SETTINGS};
+use super::state::State;
 use super::{finding, io, keys, links};
 use crate::present::Wanted;
 use crate::present::source::window_before;
@@ -114,7 +115,7 @@ fn act(state: State, action: &str, event: &Event) {
             }
         }
         "read" => {
-            let area = by_id("paste-area").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+            let area = named::<HtmlTextAreaElement>("paste-area");
             match area.map(|area| area.value()).filter(|text| !text.trim().is_empty()) {
                 Some(text) => state.read_text(text, None),
                 None => {
@@ -199,7 +200,7 @@ fn act(state: State, action: &str, event: &Event) {
             _ => finding::open(state),
         },
         "help" | "settings" if argument == "close" => {
-            if let Some(dialog) = dialog(name) {
+            if let Some(dialog) = named::<HtmlDialogElement>(name) {
                 dialog.close();
             }
         }
@@ -262,14 +263,10 @@ pub fn go(state: State, anchor: &str) {
     });
 }
 
-fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    by_id(id)?.dyn_into().ok()
-}
-
 /// Opens a dialog; Escape closes it, and the focus returns, by the browser.
 pub fn open_dialog(state: State, id: &str) {
     explaining::close(state);
-    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+    if let Some(dialog) = named::<HtmlDialogElement>(id).filter(|dialog| !dialog.open()) {
         // It is not open: nothing can be wrong with opening it.
         let _ = dialog.show_modal();
     }

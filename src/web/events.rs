@@ -34,7 +34,18 @@ pub fn attribute(event: &Event, name: &str) -> Option<String> {
 
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
+    named(id)
+}
+
+/// The element with an id, as what it has to be.
+pub fn named<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first of some elements that can be seen: what ends below the lines at the top of the window.
+pub fn first_seen<T: AsRef<Element>>(elements: &[T]) -> Option<usize> {
+    const TOP: f64 = 120.0;
+    elements.iter().position(|element| element.as_ref().get_bounding_client_rect().bottom() > TOP)
 }
 
 /// Runs `effect` now and whenever a signal that it reads changes. One copy of leptos's code for all effects.

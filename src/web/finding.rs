@@ -1,7 +1,8 @@
 //! Find: words in the text, in the cable that is shown and in all others; the matches light up on both sides.
 
-use super::events::{all, by_id, listen as on, target};
-use super::state::{Loaded, Pane, State};
+use super::events::{all, listen as on, named, target};
+use super::shell::Pane;
+use super::state::{Loaded, State};
 use super::{highlight, io, pointing};
 use crate::present::find::{Finding, Folded};
 use crate::present::words;
@@ -56,9 +57,7 @@ pub fn open(state: State) {
     state.find.update(|find| find.is_open = true);
     io::after_drawing(|| {
         io::focus("find-box");
-        if let Some(input) =
-            by_id("find-box").and_then(|input| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(input).ok())
-        {
+        if let Some(input) = named::<HtmlInputElement>("find-box") {
             input.select();
         }
     });

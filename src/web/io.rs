@@ -1,6 +1,6 @@
 //! How text comes in, and small errands with the window.
 
-use super::events::{by_id, listen as on, target};
+use super::events::{by_id, listen as on, named, target};
 use super::state::State;
 use crate::Document;
 use crate::present::words;
@@ -38,7 +38,7 @@ pub fn choose_files() {
 /// Starts listening for text that is pasted or dropped anywhere on the page.
 pub fn listen(state: State) {
     after_drawing(|| {
-        if let Some(input) = by_id("file").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = named::<HtmlInputElement>("file") {
             input.set_multiple(true);
         }
     });

@@ -1,7 +1,8 @@
 //! Single keys. They do nothing in a text field and with a control key, and can be switched off.
 
-use super::events::{all, target};
-use super::state::{Pane, State};
+use super::events::{all, first_seen, target};
+use super::shell::Pane;
+use super::state::State;
 use super::{actions, explaining, finding, highlight, io, links};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -99,11 +100,7 @@ fn walk(state: State, selector: &str, by: isize) {
     let holds = |element: &HtmlElement| focused.as_ref().is_some_and(|focused| element.contains(Some(focused)));
     let idx = match elements.iter().rposition(holds) {
         Some(idx) => idx.saturating_add_signed(by),
-        None => {
-            // What ends below the top of the pane can be seen.
-            let seen = elements.iter().position(|element| element.get_bounding_client_rect().bottom() > 120.0);
-            seen.unwrap_or(0).saturating_add_signed(if by < 0 { by } else { 0 })
-        }
+        None => first_seen(&elements).unwrap_or(0).saturating_add_signed(if by < 0 { by } else { 0 }),
     };
     let Some(element) = elements.get(idx.min(elements.len().saturating_sub(1))) else { return };
     // What has no place in the order of the keyboard can have the focus all the same.

@@ -1,6 +1,6 @@
 //! Links to a place of a cable: `#p7`, `#p7-9`, `#subject`, `#tags`. They never hold text; who follows one brings the cable.
 
-use super::events::by_id;
+use super::events::{all, by_id, first_seen};
 use super::state::State;
 use super::{actions, io, pointing};
 use crate::Page;
@@ -22,7 +22,7 @@ pub fn listen(state: State) {
 }
 
 /// What the address says behind its `#`; empty for nothing.
-pub fn wanted() -> String {
+fn wanted() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
@@ -70,8 +70,10 @@ pub fn copy(state: State, field: Option<usize>) {
             return page.body.iter().find(|block| Some(block.field) == field)?.number.clone();
         }
         let focused = document().active_element().and_then(|element| element.closest(".body [id]").ok().flatten());
-        let blocks = || super::events::all(".body .block");
-        let seen = || blocks().into_iter().find(|block| block.get_bounding_client_rect().bottom() > 120.0);
+        let seen = || {
+            let blocks = all(".body .block");
+            first_seen(&blocks).and_then(|seen| blocks.get(seen).cloned())
+        };
         number_of(page, &focused.or_else(seen)?.id())
     });
     let Some(number) = number else {

@@ -14,6 +14,7 @@ mod io;
 mod keys;
 mod links;
 mod pointing;
+mod shell;
 mod signal;
 mod state;
 mod ui;

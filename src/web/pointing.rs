@@ -1,7 +1,8 @@
 //! Pointing at a field: its places light up in the source, and its element in the reading view; from either side.
 
-use super::events::{all, attribute, by_id, listen as on, target, whenever};
-use super::state::{Loaded, Origin, Pane, State};
+use super::events::{all, attribute, by_id, listen as on, named, target, whenever};
+use super::shell::Pane;
+use super::state::{Loaded, Origin, State};
 use super::{explaining, highlight, io};
 use crate::present::FieldId;
 use crate::present::source::{SourceRow, window_before};
@@ -55,7 +56,7 @@ pub fn listen(state: State) {
     whenever(move || {
         let chosen = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.chosen));
         io::after_drawing(move || {
-            let choice = by_id("rendering").and_then(|choice| choice.dyn_into::<HtmlSelectElement>().ok());
+            let choice = named::<HtmlSelectElement>("rendering");
             if let (Some(choice), Some(chosen)) = (choice, chosen) {
                 choice.set_value(chosen);
             }

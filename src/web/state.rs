@@ -4,6 +4,7 @@ use super::events::{by_id, whenever};
 use super::explaining::Explained;
 use super::finding::{self, Find};
 use super::links;
+use super::shell::{Pane, SETTINGS, Shell, Theme};
 use super::signal::Signal;
 use super::{actions, crash, io, pointing};
 use crate::present::source::{SourceWindow, window};
@@ -30,109 +31,6 @@ pub enum Origin {
     /// In the source: the reading view follows.
     Source,
 }
-
-/// Which pane a narrow window shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// The reading view.
-    Read,
-    /// The source.
-    Source,
-    /// The notes.
-    Notes,
-}
-
-impl Pane {
-    /// Name for the style sheet.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Source => "source",
-            Self::Notes => "notes",
-        }
-    }
-
-    /// The action that shows it.
-    pub const fn action(self) -> &'static str {
-        match self {
-            Self::Read => "pane:read",
-            Self::Source => "pane:source",
-            Self::Notes => "pane:notes",
-        }
-    }
-
-    /// By its name.
-    pub fn of(name: &str) -> Self {
-        match name {
-            "source" => Self::Source,
-            "notes" => Self::Notes,
-            _ => Self::Read,
-        }
-    }
-}
-
-/// Colours of the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// Name for the style sheet and for people.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The one after it.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Auto,
-        }
-    }
-}
-
-/// How the page stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Shell {
-    /// The pane that a narrow window shows.
-    pub pane: Pane,
-    /// Colours.
-    pub theme: Theme,
-    /// True while something is dragged over the window.
-    pub is_dragging: bool,
-    /// True if the source is shown without colours.
-    pub is_plain: bool,
-    /// True if the rows of the card are folded away.
-    pub is_folded: bool,
-    /// True if single keys mean something.
-    pub has_keys: bool,
-    /// How the text is set, by the places of [`Setting`]s' choices.
-    pub settings: [u8; 4],
-    /// True if texts in capitals are shown as sentences.
-    pub is_sentence_case: bool,
-}
-
-/// What can be set for reading: name for the style sheet, label, choices. The first choice of all is in force at first.
-pub type Setting = (&'static str, &'static str, &'static [&'static str]);
-
-/// All settings.
-pub const SETTINGS: [Setting; 4] = [
-    ("size", "Size of the text", &["normal", "small", "large", "very large"]),
-    ("measure", "Width of the column", &["normal", "narrow", "wide"]),
-    ("face", "Typeface", &["with serifs", "without serifs", "as typed"]),
-    ("density", "Lines", &["normal", "close"]),
-];
 
 /// The state of the page; cheap to copy.
 #[derive(Clone, Copy)]

@@ -1,7 +1,8 @@
 //! How the text is set: size, width, typeface, lines, capitals. Kept for as long as the page is open.
 
 use super::element::{dynamic, el};
-use crate::web::state::{SETTINGS, State};
+use crate::web::shell::SETTINGS;
+use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The settings, a dialog that the browser opens and closes.

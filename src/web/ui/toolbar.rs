@@ -1,7 +1,8 @@
 //! The line at the top: name, open, clear, colours; and the promise that nothing leaves the page.
 
 use super::element::{dynamic, el};
-use crate::web::state::{Pane, State};
+use crate::web::shell::Pane;
+use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The toolbar.
