@@ -34,19 +34,30 @@ const watch = (page) => page.evaluate(() => {
 const tasks = (page) => page.evaluate(() => { const found = window.tasks; window.tasks = []; return found; });
 const longest = (found) => (found.length ? `${Math.max(...found)} ms (${found.length} over 50 ms)` : "none over 50 ms");
 
+// Given to the page as a drop gives it, and drawn: the driver's own time is left out.
+const first_view = (page, text) => page.evaluate(async (text) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  const begin = performance.now();
+  document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  while (!document.querySelector(".card .sentence")) await new Promise((next) => setTimeout(next, 0));
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 0)));
+  return performance.now() - begin;
+}, text);
+
 for (const [name, text] of texts) {
+  const times = [];
+  for (let round = 0; round < (text.length < 100_000 ? 5 : 1); round += 1) {
+    const { context, page } = await open(browser, page_url);
+    // Nobody pastes in the moment in which the page appears; by then it has read its examples, and its functions are compiled.
+    await page.waitForTimeout(1500);
+    times.push(await first_view(page, text));
+    await context.close();
+  }
   const { context, page } = await open(browser, page_url);
-  // Given to the page as a drop gives it, and drawn: the driver's own time is left out.
-  const first = await page.evaluate(async (text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    const begin = performance.now();
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
-    while (!document.querySelector(".card .sentence")) await new Promise((next) => setTimeout(next, 0));
-    await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 0)));
-    return performance.now() - begin;
-  }, text);
-  console.log(`\n${name}: ${Math.round(first)} ms from the paste to the first view`);
+  const at_once = await first_view(page, text);
+  const first = times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  console.log(`\n${name}: ${Math.round(first)} ms from the paste to the first view (${Math.round(at_once)} ms if pasted as soon as the page is there)`);
   await page.waitForTimeout(500);
   await watch(page);
   const step = async (what, act) => {

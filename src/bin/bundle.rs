@@ -14,7 +14,7 @@ use std::{env, fs};
 
 /// Budget of the module, gzipped, in bytes. Reading with all tables and the first view had 260 kB; what the view gained since
 /// then comes on top, up to what the budget of the file leaves.
-const MOST_WASM: usize = 290_000;
+const MOST_WASM: usize = 305_000;
 /// Budget of the single file, in bytes.
 const MOST_FILE: usize = 480_000;
 

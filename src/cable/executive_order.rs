@@ -104,8 +104,13 @@ fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
     if upper.has("DNG") && !upper.has("DECL") || upper.has("RDS") {
         return None;
     }
-    let rest = text.get(skip..)?;
-    let mut cursor = Cursor::new(rest, offset + u32::try_from(skip).ok()?);
+    first_date(text.get(skip..)?, offset + u32::try_from(skip).ok()?)
+}
+
+/// The first date in a text, in one of the forms of [`read_date`].
+#[must_use]
+pub fn first_date(text: &str, offset: u32) -> Option<(Date, Span)> {
+    let mut cursor = Cursor::new(text, offset);
     loop {
         cursor.take_while(|c| !c.is_ascii_alphanumeric());
         if cursor.is_done() {

@@ -11,7 +11,7 @@ pub(super) fn precedence(document: &Document, cable: &Cable, fields: &mut Fields
     let Some(line) = &cable.precedence else { return vec![] };
     let action = words::sentence(words::precedence(line.value.action));
     let text = match line.value.information {
-        Some(information) => format!("{action}; for information {}", words::precedence(information)),
+        Some(information) => format!("{action}; {} for information addressees", words::precedence(information)),
         None => action,
     };
     let mut explanation = explain::precedence(line.value.action.word());

@@ -1,7 +1,7 @@
 //! The body as blocks, and its outline.
 
 use super::marks::Marks;
-use super::{Block, BlockKind, Category, Fields, Mark, MarkKind, OutlineEntry, Segment, explain};
+use super::{Block, BlockKind, Category, Fields, Mark, MarkKind, OutlineEntry, Segment, explain, joins};
 use crate::cable::{BodyItem, BodyKind, Cable, Role};
 use crate::diagnose::Document;
 use crate::text::{Join, letters, reflow};
@@ -10,8 +10,10 @@ use crate::text::{Join, letters, reflow};
 pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(cable.body.len() + 1);
     let mut marks = Marks::new(document, cable);
-    for (idx, item) in cable.body.iter().enumerate() {
-        blocks.push(block(document, item, idx, &mut marks, fields));
+    let joins = joins::before_each(document, cable);
+    for (idx, (item, join)) in cable.body.iter().zip(joins).enumerate() {
+        let join = join.map(|gap| joins::field(document, gap, fields));
+        blocks.push(Block { join, ..block(document, item, idx, &mut marks, fields) });
     }
     if let Some(signature) = &cable.signature {
         let field = fields.add(
@@ -28,6 +30,7 @@ pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) ->
             role: None,
             segments: vec![Segment { text: document.source().words(&signature.spans), mark: None }],
             field,
+            join: None,
             notes: Vec::new(),
         });
     }
@@ -83,6 +86,7 @@ fn block(document: &Document, item: &BodyItem, idx: usize, marks: &mut Marks<'_>
         role: item.role.filter(|_| item.kind != BodyKind::Heading).map(role),
         segments,
         field,
+        join: None,
         notes: Vec::new(),
     }
 }
@@ -119,7 +123,8 @@ fn segments(document: &Document, item: &BodyItem, marks: &mut Marks<'_>, fields:
 fn carry_empty_repairs(segments: &mut Vec<Segment>) {
     let mut idx = 0;
     while idx + 1 < segments.len() {
-        let is_empty = segments.get(idx).is_some_and(|segment| segment.mark.is_some() && segment.text.is_empty());
+        let is_empty =
+            segments.get(idx).is_some_and(|segment| segment.is_of(MarkKind::Repair) && segment.text.is_empty());
         if let (true, Some(next)) = (is_empty, segments.get_mut(idx + 1)) {
             let end = next.text.find(|c: char| !letters::is_letter_or_digit(c)).unwrap_or(next.text.len());
             let word: String = next.text.drain(..end).collect();
@@ -129,7 +134,7 @@ fn carry_empty_repairs(segments: &mut Vec<Segment>) {
         }
         idx += 1;
     }
-    segments.retain(|segment| !segment.text.is_empty());
+    segments.retain(|segment| !segment.text.is_empty() || segment.is_of(MarkKind::Join));
 }
 
 const fn role(role: Role) -> &'static str {
@@ -151,6 +156,7 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
         entries.push(OutlineEntry { text, anchor: "notes".to_owned(), is_heading: true });
     }
     let mut was_quoted = false;
+    let mut numbers: Vec<&str> = Vec::new();
     for block in blocks {
         let is_quoted = block.kind == BlockKind::Quotation;
         if is_quoted && !was_quoted {
@@ -172,8 +178,10 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
             }
             (BlockKind::Paragraph, Some(number)) => {
                 let text = block.role.map_or_else(|| beginning(&text), str::to_owned);
+                let again = if numbers.contains(&number.as_str()) { "again: " } else { "" };
+                numbers.push(number);
                 entries.push(OutlineEntry {
-                    text: format!("¶{number} {text}"),
+                    text: format!("¶{number} {again}{text}"),
                     anchor: block.anchor.clone(),
                     is_heading: false,
                 });

@@ -1,7 +1,7 @@
 //! The card: the head of a cable at a glance.
 
 use super::{Card, Category, Fields, Row, Value, explain, words};
-use super::{addresses, authority, cables, references, routing, sections};
+use super::{addresses, authority, cables, references, routing, sections, times};
 use crate::cable::{Addressee, Cable, Field};
 use crate::diagnose::Document;
 use crate::text::{Join, Span};
@@ -17,6 +17,7 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     let subject = subject(document, cable, fields);
     let id = number(cable, fields);
     let classification = authority::classification(document, cable, fields);
+    let times = times::line(document, cable, fields);
     push("Sections", sections::values(document, cable, fields));
     push("Date", date(cable, fields));
     push("Precedence", addresses::precedence(document, cable, fields));
@@ -50,13 +51,13 @@ pub(super) fn card(document: &Document, cable: &Cable, fields: &mut Fields) -> C
     let remark = "A line of the head that is no known caption.";
     push("Handling", spans(document, &cable.remarks, "Handling line", remark, fields));
     push("Routing", routing::lines(document, cable, fields));
-    push("Called", routing::called(document, cable, fields));
+    push("Relayed by", routing::called(document, cable, fields));
     push("Distribution", routing::distribution(document, cable, fields));
     push("Released", authority::release(document, cable, fields));
     push("Around it", wrapping(cable, fields));
     attributes(document, cable, fields);
     let level = cable.classification.as_ref().map_or("none", |line| words::level_class(line.value.level));
-    Card { sentence: sentence(document, cable), subject, classification, level, id, rows, more_rows }
+    Card { sentence: sentence(document, cable), subject, classification, level, id, times, rows, more_rows }
 }
 
 /// A row with as many of its values as are shown; none of nothing.

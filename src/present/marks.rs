@@ -3,7 +3,7 @@
 //! A mark is a place in the source; how the text around it reads is decided by [`crate::text::reflow`], to which marks are
 //! handed as edits that change nothing.
 
-use super::{Category, Fields, Mark, MarkKind, explain, references};
+use super::{Category, Fields, Mark, MarkKind, explain, joins, references};
 use crate::cable::{BodyItem, Cable};
 use crate::diagnose::Document;
 use crate::tables;
@@ -23,6 +23,8 @@ enum What {
     Word(&'static str),
     /// What stands in place of withheld text.
     Withheld,
+    /// Something was left out here.
+    Join(Span),
 }
 
 /// The marks of one block, in order, not overlapping.
@@ -65,6 +67,9 @@ impl<'a> Marks<'a> {
     pub(super) fn of(&mut self, item: &BodyItem) -> BlockMarks {
         let mut found: Vec<(Span, What)> = Vec::new();
         let mut keys: Vec<&'static str> = Vec::new();
+        // Joins come first in the list: at one place, before the word that stands there.
+        let joins = joins::inside(self.document, self.cable, item);
+        found.extend(joins.into_iter().map(|(gap, place)| (Span::empty(place), What::Join(gap))));
         for &span in &item.text {
             let mentions = inside(&self.mentions, span, |(place, _)| *place);
             found.extend(mentions.map(|(place, entry)| (*place, What::Mention(*entry))));
@@ -72,11 +77,12 @@ impl<'a> Marks<'a> {
             found.extend(redactions.map(|place| (*place, What::Withheld)));
             self.words(span, &mut keys, &mut found);
         }
-        // Mentions come first in the list, and so win over the word that they are.
+        // Then mentions, which so win over the word that they are.
         order::sort_by_number(&mut found, |(span, _)| u64::from(span.start()));
         let mut free_from = 0;
         found.retain(|(span, _)| {
-            let keep = span.start() >= free_from && !self.touches_edit(*span) && !self.is_hyphenated(*span);
+            let is_free = span.is_empty() || !self.is_hyphenated(*span);
+            let keep = span.start() >= free_from && !self.touches_edit(*span) && is_free;
             if keep {
                 free_from = span.end();
             }
@@ -125,7 +131,8 @@ impl<'a> Marks<'a> {
     /// The mark at a place, if one stands there.
     pub(super) fn mark(&mut self, marks: &BlockMarks, span: Span, fields: &mut Fields) -> Option<Mark> {
         let at = marks.0.partition_point(|(place, _)| place.start() < span.start());
-        let (_, what) = marks.0.get(at).filter(|(place, _)| *place == span)?;
+        let here = marks.0.iter().skip(at).take_while(|(place, _)| place.start() == span.start());
+        let (_, what) = here.into_iter().find(|(place, _)| *place == span)?;
         Some(match what {
             What::Mention(entry) => {
                 let reference = entry.and_then(|entry| Some((entry, self.cable.references.get(entry)?)));
@@ -142,6 +149,10 @@ impl<'a> Marks<'a> {
                     "Text that was withheld when the message was released. How much it was is not known.";
                 let field = fields.add("Withheld", Category::Furniture, &[span], explanation);
                 Mark { kind: MarkKind::Withheld, field, target: None, is_repeated: false }
+            }
+            What::Join(gap) => {
+                let field = joins::field(self.document, *gap, fields);
+                Mark { kind: MarkKind::Join, field, target: None, is_repeated: false }
             }
             What::Word(key) => {
                 let is_repeated = self.seen.contains(key);

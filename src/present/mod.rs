@@ -10,6 +10,7 @@ mod cables;
 mod card;
 pub mod explain;
 pub mod find;
+mod joins;
 mod marks;
 mod notes;
 mod page;
@@ -19,6 +20,7 @@ mod rendering;
 mod routing;
 mod sections;
 pub mod source;
+mod times;
 mod wanted;
 pub mod words;
 
@@ -154,6 +156,15 @@ pub struct Row {
     pub n_more: usize,
 }
 
+/// A moment of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// What happened: `Filed`.
+    pub label: &'static str,
+    /// When.
+    pub value: Value,
+}
+
 /// The head of a cable at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -167,6 +178,8 @@ pub struct Card {
     pub level: &'static str,
     /// Short identifier.
     pub id: Option<Value>,
+    /// The moments of the message, two or more, in their order; or none.
+    pub times: Vec<Moment>,
     /// Everything else that a reader wants to know first.
     pub rows: Vec<Row>,
     /// What concerns the machinery: routing, distribution, handling, release.
@@ -182,6 +195,14 @@ pub struct Segment {
     pub mark: Option<Mark>,
 }
 
+impl Segment {
+    /// True if it has a mark of this kind.
+    #[must_use]
+    pub fn is_of(&self, kind: MarkKind) -> bool {
+        self.mark.as_ref().is_some_and(|mark| mark.kind == kind)
+    }
+}
+
 /// What a mark in running text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
@@ -193,6 +214,8 @@ pub enum MarkKind {
     Word,
     /// Text was withheld here.
     Withheld,
+    /// The text reads on over a page or section break; its segment has no text.
+    Join,
 }
 
 /// A mark in running text.
@@ -244,6 +267,8 @@ pub struct Block {
     pub segments: Vec<Segment>,
     /// Its field.
     pub field: FieldId,
+    /// What was left out before it, of a page or a section.
+    pub join: Option<FieldId>,
     /// Notes about it, as indices in [`Page::notes`].
     pub notes: Vec<usize>,
 }
@@ -319,6 +344,8 @@ pub struct Page {
     pub outline: Vec<OutlineEntry>,
     /// The body.
     pub body: Vec<Block>,
+    /// How many joins it has.
+    pub n_joins: usize,
     /// The notes about this cable, and those about the whole text.
     pub notes: Vec<Note>,
     /// The repairs; none if nothing is to be repaired.

@@ -71,7 +71,7 @@ fn before_and_after(document: &Document, edit: &Edit) -> (String, String) {
     let written = source.slice(edit.span);
     (
         shortened(&format!("{head}{written}{tail}")),
-        shortened(&format!("{head}{}{tail}", edit.text.replace('\n', " ⏎ "))),
+        shortened(&format!("{head}{}{tail}", edit.text.replace('\n', " [line end] "))),
     )
 }
 

@@ -1,7 +1,8 @@
 //! The page of one cable, put together.
 
 use super::{
-    FieldId, FieldPlace, Fields, Page, Repairs, body, cables, card, explain, notes, paint, rendering, words,
+    Block, FieldId, FieldPlace, Fields, MarkKind, Page, Repairs, body, cables, card, explain, notes, paint,
+    rendering, words,
 };
 use crate::cable::Cable;
 use crate::diagnose::{Applicability, Document};
@@ -17,6 +18,7 @@ impl Page {
         let notes = notes::notes(document, cable_idx, &mut fields);
         let mut body = cable.map_or_else(Vec::new, |cable| body::blocks(document, cable, &mut fields));
         notes::attach(&mut body, &notes, &fields.all);
+        let n_joins = body.iter().map(joins).sum();
         let n_paragraphs = cable.map_or(0, |cable| cable.paragraphs().count());
         let outline = cable.map_or_else(Vec::new, |_| body::outline(&body, notes.len()));
         let mut places: Vec<(u32, u32, FieldId)> = Vec::new();
@@ -32,6 +34,7 @@ impl Page {
             card,
             outline,
             body,
+            n_joins,
             status: status(document, cable_idx, n_paragraphs, notes.len()),
             notes,
             repairs: repairs(document),
@@ -58,6 +61,12 @@ impl Page {
         let holding = near.iter().filter(|(_, end, _)| offset < *end);
         holding.min_by_key(|(start, end, _)| end - start).map(|(.., field)| *field)
     }
+}
+
+/// How many joins a block has, before it and in it.
+fn joins(block: &Block) -> usize {
+    let inside = block.segments.iter().filter(|segment| segment.is_of(MarkKind::Join)).count();
+    inside + usize::from(block.join.is_some())
 }
 
 fn title(document: &Document, cable: Option<&Cable>) -> String {
@@ -91,17 +100,23 @@ fn announcement(
 fn status(document: &Document, cable_idx: usize, n_paragraphs: usize, n_notes: usize) -> Vec<String> {
     let source = document.source();
     let mut status = Vec::new();
-    status.extend(which(document, cable_idx).map(|which| format!("Cable {which}")));
+    // First what is of the cable, then what is of the whole text.
+    let which = which(document, cable_idx);
+    let has_several = which.is_some();
+    status.extend(which.map(|which| format!("Cable {which}")));
     if !document.cables().is_empty() {
-        let coverage = document.coverage();
-        status.push(format!("{} of the text placed", words::percent(coverage.recognised)));
-        if !coverage.unrecognised.is_empty() {
-            status.push(words::count(coverage.unrecognised.len(), "unrecognised run"));
-        }
         status.push(words::count(n_paragraphs, "paragraph"));
     }
     status.push(words::count(n_notes, "note"));
-    status.push(words::count(document.n_words(), "word"));
+    let words_of_all = words::count(document.n_words(), "word");
+    status.push(if has_several { format!("The whole text: {words_of_all}") } else { words_of_all });
+    if !document.cables().is_empty() {
+        let coverage = document.coverage();
+        status.push(format!("{} placed", words::percent(coverage.recognised)));
+        if !coverage.unrecognised.is_empty() {
+            status.push(words::count(coverage.unrecognised.len(), "unrecognised run"));
+        }
+    }
     status.push(words::count(source.lines().n_lines(), "line"));
     if let Some(projection) = source.projection() {
         let around = match projection.left_out() {

@@ -78,9 +78,15 @@ pub fn date(date: Date) -> String {
 #[must_use]
 pub fn date_time(group: DateTimeGroup) -> String {
     match group.date() {
-        Some(day) => format!("{}, {:02}:{:02} UTC", date(day), group.hour, group.minute),
+        Some(day) => date_at(day, group.hour, group.minute),
         None => group.to_string(),
     }
+}
+
+/// `20 February 2008, 11:29 UTC`.
+#[must_use]
+pub fn date_at(day: Date, hour: u8, minute: u8) -> String {
+    format!("{}, {hour:02}:{minute:02} UTC", date(day))
 }
 
 /// `routine`.

@@ -110,8 +110,10 @@ fn act(state: State, action: &str, event: &Event) {
         "pane" => {
             let pane = Pane::of(argument);
             state.shell.update(|shell| shell.pane = pane);
-            if pane == Pane::Notes {
-                open_notes(true);
+            match pane {
+                Pane::Notes => open_notes(true),
+                Pane::Details => set_open("machinery", true),
+                Pane::Read | Pane::Source => {}
             }
         }
         "read" => {
@@ -150,8 +152,9 @@ fn act(state: State, action: &str, event: &Event) {
             }
         }
         "repair" => {
-            if let Ok(diagnostic_idx) = argument.parse() {
-                state.switch_repair(diagnostic_idx);
+            let (diagnostic_idx, choice) = argument.split_once(':').unwrap_or((argument, ""));
+            if let Ok(diagnostic_idx) = diagnostic_idx.parse() {
+                state.switch_repair(diagnostic_idx, choice == "on");
             }
         }
         "repairs" => state.switch_repairs(argument == "on"),
@@ -205,6 +208,8 @@ fn act(state: State, action: &str, event: &Event) {
             }
         }
         "help" | "settings" => open_dialog(state, name),
+        "joins" => state.shell.update(|shell| shell.has_joins = !shell.has_joins),
+        "fold" => state.shell.update(|shell| shell.is_folded = !shell.is_folded),
         "capitals" => state.shell.update(|shell| shell.is_sentence_case = !shell.is_sentence_case),
         "keys" => state.shell.update(|shell| shell.has_keys = !shell.has_keys),
         "link" => links::copy(state, field),
@@ -274,7 +279,11 @@ pub fn open_dialog(state: State, id: &str) {
 
 /// Opens the list of notes, or closes it.
 pub fn open_notes(is_open: bool) {
-    if let Some(details) = by_id("notes") {
+    set_open("notes", is_open);
+}
+
+fn set_open(id: &str, is_open: bool) {
+    if let Some(details) = by_id(id) {
         // An attribute of a plain name can always be set and removed.
         let _ = if is_open { details.set_attribute("open", "") } else { details.remove_attribute("open") };
     }

@@ -8,8 +8,14 @@ use crate::text::Join;
 use gloo::file::{Blob, callbacks::FileReader, callbacks::read_as_bytes};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
+
+/// Does something that nobody waits for, when the page stands.
+pub fn when_quiet(then: impl FnOnce() + 'static) {
+    Timeout::new(250, then).forget();
+}
 
 /// Does something when the browser has drawn what has been set.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
@@ -102,8 +108,8 @@ fn keeps_more_lines(formatted: &str, plain: &str) -> bool {
 }
 
 thread_local! {
-    /// The file that is being read; dropping it stops the reading, and a later one takes its place.
-    static READING: RefCell<Option<FileReader>> = const { RefCell::new(None) };
+    /// The files that are being read; dropping them stops the reading, and later ones take their place.
+    static READING: RefCell<Option<Vec<FileReader>>> = const { RefCell::new(None) };
 }
 
 /// Stops the reading of files; what the page shows stays.
@@ -112,15 +118,22 @@ pub fn stop(state: State) {
     state.say("Stopped. Nothing was read.".to_owned());
 }
 
-/// Files that are read one after the other, to one text.
+/// Files that are read to one text, some at a time.
+#[derive(Default)]
 struct Batch {
     files: Vec<File>,
     /// The texts so far, a blank line between two.
     text: String,
     /// Names of the files that the browser refused.
     refused: Vec<String>,
+    /// How many files have been read.
     n_read: usize,
+    /// What has been read of those that are being read: `None` while it is, then the text, if the browser gave it.
+    now: Vec<Option<Option<String>>>,
 }
+
+/// Files that are read at once: enough to keep the disk busy, few enough to tell how far it is.
+const AT_ONCE: usize = 16;
 
 /// Reads files: one as it is, several as one text.
 pub fn read_files(state: State, files: &FileList) {
@@ -138,43 +151,75 @@ pub fn read_files(state: State, files: &FileList) {
     }
     if let [only] = files.as_slice() {
         let name = only.name();
-        read_bytes(only, move |bytes| match bytes {
+        let reader = read_bytes(only, move |bytes| match bytes {
             Some(bytes) => state.read_bytes(bytes, None),
             None => state.say(format!("{name} cannot be read: the browser refused it, or it is a folder.")),
         });
+        READING.with(|reading| reading.replace(Some(vec![reader])));
         return;
     }
-    read_next(state, Batch { files, text: String::new(), refused: Vec::new(), n_read: 0 });
+    let batch = Batch { files, text: String::new(), refused: Vec::new(), n_read: 0, now: Vec::new() };
+    read_next(state, &Rc::new(RefCell::new(batch)));
 }
 
-fn read_next(state: State, mut batch: Batch) {
-    let Some(file) = batch.files.get(batch.n_read).cloned() else {
-        finish(state, batch);
+fn read_next(state: State, batch: &Rc<RefCell<Batch>>) {
+    let (files, n_files, n_read) = {
+        let mut batch = batch.borrow_mut();
+        let files: Vec<File> = batch.files.iter().skip(batch.n_read).take(AT_ONCE).cloned().collect();
+        batch.now = vec![None; files.len()];
+        (files, batch.files.len(), batch.n_read)
+    };
+    let Some(first) = files.first() else {
+        finish(state, batch.take());
         return;
     };
-    let (n_files, name) = (batch.files.len(), file.name());
     state.message.set(format!(
-        "Reading file {} of {}: {name}",
-        words::grouped(batch.n_read + 1),
-        words::grouped(n_files)
+        "Reading file {} of {}: {}",
+        words::grouped(n_read + 1),
+        words::grouped(n_files),
+        first.name()
     ));
     state.offer.set(Some(("Cancel", "stop")));
-    read_bytes(&file, move |bytes| {
-        match bytes {
-            Some(bytes) => {
-                batch.text.push_str(&Document::readable(bytes));
-                batch.text.push_str("\n\n");
+    let reader = |(idx, file): (usize, &File)| {
+        let batch = batch.clone();
+        read_bytes(file, move |bytes| {
+            let text = bytes.map(Document::readable);
+            if batch.borrow_mut().take_in(idx, text) {
+                // Not from within the reader that would be dropped.
+                after_drawing(move || {
+                    if READING.with(|reading| reading.borrow().is_some()) {
+                        read_next(state, &batch);
+                    }
+                });
             }
-            None => batch.refused.push(name),
+        })
+    };
+    let readers = files.iter().enumerate().map(reader).collect();
+    READING.with(|reading| reading.replace(Some(readers)));
+}
+
+impl Batch {
+    /// Takes what one of the files holds; true if it was the last that is being read.
+    fn take_in(&mut self, idx: usize, text: Option<String>) -> bool {
+        if let Some(slot) = self.now.get_mut(idx) {
+            *slot = Some(text);
         }
-        batch.n_read += 1;
-        // Not from within the reader that would be dropped.
-        after_drawing(move || {
-            if READING.with(|reading| reading.borrow().is_some()) {
-                read_next(state, batch);
+        if self.now.iter().any(Option::is_none) {
+            return false;
+        }
+        for text in std::mem::take(&mut self.now).into_iter().flatten() {
+            match (text, self.files.get(self.n_read)) {
+                (Some(text), _) => {
+                    self.text.push_str(&text);
+                    self.text.push_str("\n\n");
+                }
+                (None, Some(file)) => self.refused.push(file.name()),
+                (None, None) => {}
             }
-        });
-    });
+            self.n_read += 1;
+        }
+        true
+    }
 }
 
 fn finish(state: State, batch: Batch) {
@@ -196,9 +241,8 @@ fn finish(state: State, batch: Batch) {
 /// What is done with the bytes of a file; `None` if the browser refused them.
 type Then = Box<dyn FnOnce(Option<&[u8]>)>;
 
-fn read_bytes(file: &File, then: impl FnOnce(Option<&[u8]>) + 'static) {
+fn read_bytes(file: &File, then: impl FnOnce(Option<&[u8]>) + 'static) -> FileReader {
     let then: Then = Box::new(then);
     let blob = Blob::from(web_sys::Blob::from(file.clone()));
-    let reader = read_as_bytes(&blob, move |read| then(read.as_deref().ok()));
-    READING.with(|reading| reading.replace(Some(reader)));
+    read_as_bytes(&blob, move |read| then(read.as_deref().ok()))
 }

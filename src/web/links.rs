@@ -26,6 +26,28 @@ fn wanted() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
+/// Mark of the paragraphs that a link names.
+const CITED: &str = "data-cited";
+
+/// Takes the marks of a link away.
+pub fn unmark() {
+    pointing::unmark(CITED);
+}
+
+/// Marks the paragraphs of a range, as far as they are shown.
+fn mark(page: &Page, from: &str, to: &str) {
+    let number = |number: &str| number.parse::<u32>().ok();
+    let (Some(from), Some(to)) = (number(from), number(to)) else { return };
+    for block in &page.body {
+        if block.number.as_deref().and_then(number).is_some_and(|own| (from..=to).contains(&own))
+            && let Some(element) = by_id(&block.anchor)
+        {
+            // An attribute of a plain name can always be set.
+            let _ = element.set_attribute(CITED, "");
+        }
+    }
+}
+
 /// Goes where the address says; true if it says anything that this cable has.
 pub fn follow(state: State) -> bool {
     let wanted = wanted();
@@ -33,6 +55,13 @@ pub fn follow(state: State) -> bool {
         state.loaded.with_untracked(|loaded| loaded.as_ref().and_then(|loaded| anchor_of(&loaded.page, &wanted)));
     let Some((anchor, field)) = anchor else { return false };
     actions::go(state, &anchor);
+    unmark();
+    if let Some((from, to)) = wanted.strip_prefix('p').and_then(|range| range.split_once('-')) {
+        let (from, to) = (from.to_owned(), to.to_owned());
+        io::after_drawing(move || {
+            state.loaded.with_untracked(|loaded| loaded.iter().for_each(|loaded| mark(&loaded.page, &from, &to)));
+        });
+    }
     if field.is_some() {
         io::after_drawing(move || pointing::show(state, field));
     }

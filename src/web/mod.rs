@@ -16,6 +16,7 @@ mod links;
 mod pointing;
 mod shell;
 mod signal;
+mod splitting;
 mod state;
 mod ui;
 

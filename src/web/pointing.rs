@@ -185,7 +185,8 @@ fn light_elements(field: Option<FieldId>) -> Option<Element> {
     first
 }
 
-fn unmark(name: &str) {
+/// Takes a mark off all elements that have it.
+pub fn unmark(name: &str) {
     for element in all(&format!("[{name}]")) {
         let _ = element.remove_attribute(name);
     }

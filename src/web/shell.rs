@@ -7,6 +7,8 @@ pub enum Pane {
     Read,
     /// The source.
     Source,
+    /// The head with everything in it, and nothing else.
+    Details,
     /// The notes.
     Notes,
 }
@@ -17,6 +19,7 @@ impl Pane {
         match self {
             Self::Read => "read",
             Self::Source => "source",
+            Self::Details => "details",
             Self::Notes => "notes",
         }
     }
@@ -26,6 +29,7 @@ impl Pane {
         match self {
             Self::Read => "pane:read",
             Self::Source => "pane:source",
+            Self::Details => "pane:details",
             Self::Notes => "pane:notes",
         }
     }
@@ -34,6 +38,7 @@ impl Pane {
     pub fn of(name: &str) -> Self {
         match name {
             "source" => Self::Source,
+            "details" => Self::Details,
             "notes" => Self::Notes,
             _ => Self::Read,
         }
@@ -88,6 +93,10 @@ pub struct Shell {
     pub has_keys: bool,
     /// How the text is set, by the places of [`Setting`]s' choices.
     pub settings: [u8; 4],
+    /// Share of the reading view in a wide window, in percent of what it has together with the source.
+    pub split: u8,
+    /// True if page and section breaks are shown in the body.
+    pub has_joins: bool,
     /// True if texts in capitals are shown as sentences.
     pub is_sentence_case: bool,
 }

@@ -1,12 +1,13 @@
 //! What the page knows, in signals.
 
 use super::events::{by_id, whenever};
+use super::examples;
 use super::explaining::Explained;
 use super::finding::{self, Find};
 use super::links;
 use super::shell::{Pane, SETTINGS, Shell, Theme};
 use super::signal::Signal;
-use super::{actions, crash, io, pointing};
+use super::{actions, crash, io, pointing, splitting};
 use crate::present::source::{SourceWindow, window};
 use crate::present::{CableList, FieldId, Wanted, cable_at, rendering_of_name, words};
 use crate::text::{Source, Span};
@@ -84,6 +85,8 @@ impl State {
             is_folded: false,
             has_keys: true,
             settings: [0; 4],
+            split: splitting::MIDDLE,
+            has_joins: false,
             is_sentence_case: false,
         };
         let state = Self {
@@ -119,6 +122,17 @@ impl State {
             }
         });
         state
+    }
+
+    /// Reads the examples, one after the other, and throws them away, as long as nothing has been read yet: browsers compile
+    /// a function when it is first called, and what is compiled in a quiet moment need not be waited for with the first text.
+    pub fn warm_up(self, example_idx: usize) {
+        let is_idle = self.loaded.with_untracked(Option::is_none);
+        let example = examples::all().into_iter().nth(example_idx).filter(|_| is_idle);
+        if let Some(example) = example {
+            let _ = Page::of(&Document::of_text(example.text), 0);
+            io::after_drawing(move || self.warm_up(example_idx + 1));
+        }
     }
 
     /// Refuses a text by its size in bytes; true if it is refused.
@@ -217,6 +231,7 @@ impl State {
         let loaded = Arc::new(Loaded { document, page });
         self.active.set(None);
         self.explained.set(None);
+        links::unmark();
         self.loaded.set(Some(loaded.clone()));
         loaded
     }
@@ -281,8 +296,8 @@ impl State {
     }
 
     /// Makes the repair of a diagnostic, or undoes it.
-    pub fn switch_repair(self, diagnostic_idx: usize) {
-        self.repair(|document| document.set_applied(diagnostic_idx, !document.is_applied(diagnostic_idx)));
+    pub fn switch_repair(self, diagnostic_idx: usize, is_made: bool) {
+        self.repair(|document| document.set_applied(diagnostic_idx, is_made));
     }
 
     /// Makes all repairs that are beyond doubt, or undoes all.

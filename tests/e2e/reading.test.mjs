@@ -152,17 +152,20 @@ describe("repairs", () => {
   test("each is undone and made again, in place", () => read(damaged, async (page) => {
     await page.locator("#notes summary").click();
     const note = page.locator(".note", { hasText: "commas stand for apostrophes" });
-    const undo = note.getByRole("button", { name: /^Undo: / });
-    await undo.focus();
+    const [made, left] = [note.locator(".repair-line button").first(), note.getByRole("button", { name: "Leave as written" })];
+    assert.equal(await made.getAttribute("aria-pressed"), "true", "a repair beyond doubt is made at first");
+    await left.focus();
     await page.evaluate(() => document.querySelector("#reading").scrollTo(0, 400));
     const place = await page.evaluate(() => document.querySelector("#reading").scrollTop);
     await page.keyboard.press("Enter");
     await page.locator(".body", { hasText: "town,s council" }).waitFor();
-    assert.match(await note.innerText(), /Not made:/);
-    await page.waitForFunction(() => document.activeElement.textContent === "Make it");
+    assert.equal(await left.getAttribute("aria-pressed"), "true");
+    assert.equal(await made.getAttribute("aria-pressed"), "false");
+    await page.waitForFunction(() => document.activeElement.textContent === "Leave as written");
     assert.equal(await page.evaluate(() => document.querySelector("#reading").scrollTop), place, "nothing jumps");
     assert.ok(await note.isVisible(), "the notes stay open");
     assert.equal((await page.locator(".source .code").allTextContents()).join("\n"), damaged, "the source stays");
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     await page.locator(".body", { hasText: "town’s council" }).waitFor();
   }));
@@ -231,8 +234,8 @@ test("every code has its sentence", () => read(cable("clean/0001-transmission.tx
   await says(row(page, "TAGS").getByRole("button"), /tag [A-Z]+: /);
   await says(row(page, "Routing").getByRole("button", { name: /^Sent by/ }), /Routing indicator RUEH/);
   await says(row(page, "Routing").getByRole("button", { name: /^Security/ }), /Operating signal ZN/);
-  await says(row(page, "Called").getByRole("button"), /Precedence, as a prosign/);
-  await says(row(page, "Called").getByRole("button").nth(1), /Routing indicator RUEH/);
+  await says(row(page, "Relayed by").getByRole("button"), /Precedence, as a prosign/);
+  await says(row(page, "Relayed by").getByRole("button").nth(1), /Routing indicator RUEH/);
   await says(page.locator(".body .lead"), /Portion marking \(/);
 }));
 
@@ -485,7 +488,7 @@ describe("reading comfort", () => {
     const style = (name) => page.evaluate((name) => getComputedStyle(document.querySelector(".body"))[name], name);
     const before = [await style("fontSize"), await style("fontFamily"), await style("maxWidth"), await style("lineHeight")];
     const source = await page.locator(".source .code").allTextContents();
-    await page.getByRole("button", { name: /^Reading:/ }).click();
+    await page.getByRole("button", { name: / Reading:/ }).click();
     await page.locator("#set-size").selectOption("large");
     await page.locator("#set-face").selectOption("without serifs");
     await page.locator("#set-measure").selectOption("narrow");
@@ -500,7 +503,7 @@ describe("reading comfort", () => {
   test("capitals as sentences, for display alone", () => read(cable("renderings/0022-foia-print-with-cover-line.txt"), async (page) => {
     assert.match(await page.locator(".body").innerText(), /THIS CABLE IS INVENTED/);
     const source = await page.locator(".source .code").allTextContents();
-    await page.getByRole("button", { name: /^Reading:/ }).click();
+    await page.getByRole("button", { name: / Reading:/ }).click();
     await page.getByRole("button", { name: "Capitals as sentences" }).click();
     await page.locator(".body", { hasText: "This cable is invented." }).waitFor();
     assert.deepEqual(await page.locator(".source .code").allTextContents(), source);
@@ -556,7 +559,7 @@ describe("accessible", () => {
         await paste(page, damaged);
         await number_is(page, "07RIGA731");
         await page.locator("#notes summary").click();
-        await page.getByRole("button", { name: /^Undo/ }).first().click();
+        await page.getByRole("button", { name: "Leave as written" }).first().click();
         await axe("a repair undone");
         await page.locator("#card-heading").focus();
         await row(page, "TAGS").getByRole("button").first().click();
@@ -570,7 +573,7 @@ describe("accessible", () => {
         await axe("a search");
         await page.keyboard.press("Escape");
         for (const dialog of ["help", "settings"]) {
-          await page.getByRole("button", { name: dialog === "help" ? /^Help/ : /^Reading:/ }).click();
+          await page.getByRole("button", { name: dialog === "help" ? / Help:/ : / Reading:/ }).click();
           await page.locator(`#${dialog}[open]`).waitFor();
           await axe(dialog);
           await page.keyboard.press("Escape");

@@ -16,7 +16,7 @@ pub fn cables(state: State, loaded: Arc<Loaded>) -> AnyView {
         el("select", "").id(id).label(label).children(options).view()
     };
     let tools = el("p", "tools")
-        .child(el("span", "name").text("Show").view())
+        .child(el("span", "name").text("Search the list").view())
         .child(el("input", "").id("list-box").kind("search").label("Words of number, post, subject or TAGS").view())
         .child(choice("list-level", "Level", &LEVELS))
         .child(choice("list-order", "Order", &ORDERS))

@@ -1,13 +1,14 @@
 //! The card: the head of the cable at a glance. Each value is a button that shows where it stands.
 
-use super::element::el;
+use super::element::{dynamic, el};
 use crate::Page;
-use crate::present::{Card, Row, Value, words};
+use crate::present::{Card, Moment, Row, Value, words};
 use crate::text::Join;
+use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The card, or a sentence if there is no cable.
-pub fn card(page: &Page) -> AnyView {
+pub fn card(state: State, page: &Page) -> AnyView {
     let heading = el("h1", "").id("card-heading").tabindex("-1");
     let Some(card) = &page.card else {
         return el("section", "card").child(heading.text("No cable recognised").view()).view();
@@ -22,14 +23,32 @@ pub fn card(page: &Page) -> AnyView {
         }
         None => heading.child(el("span", "absent").text("No subject found").view()).view(),
     };
-    let chips = el("p", "chips").children(chips(card)).view();
+    let fold = dynamic(move || {
+        let is_folded = state.shell.with(|shell| shell.is_folded);
+        let label = if is_folded { "Unfold the head" } else { "Fold the head" };
+        el("button", "switch fold").action("fold").text(label).view()
+    });
+    let chips = el("p", "chips").children(chips(card)).child(fold).view();
     el("section", &format!("card level-{}", card.level))
         .child(el("p", "sentence").text(&card.sentence).view())
         .child(heading)
         .child(chips)
+        .children(times(&card.times))
         .child(el("dl", "").children(card.rows.iter().map(row)).view())
         .children(more(card))
         .view()
+}
+
+/// The moments of the message, along a line.
+fn times(moments: &[Moment]) -> Option<AnyView> {
+    let moment = |moment: &Moment| {
+        el("li", "")
+            .child(el("span", "label").text(moment.label).text(" ").view())
+            .child(chip(&moment.value, ""))
+            .view()
+    };
+    let line = el("ol", "times").label("Times of the message");
+    (!moments.is_empty()).then(|| line.children(moments.iter().map(moment)).view())
 }
 
 /// Routing, distribution and the like, folded away.
@@ -40,7 +59,7 @@ fn more(card: &Card) -> Option<AnyView> {
     let labels: Vec<&str> = card.more_rows.iter().map(|row| row.label).collect();
     let summary = el("summary", "").text(&labels.joined(", ")).view();
     let rows = el("dl", "").children(card.more_rows.iter().map(row)).view();
-    Some(el("details", "more-rows").child(summary).child(rows).view())
+    Some(el("details", "more-rows").id("machinery").child(summary).child(rows).view())
 }
 
 fn chips(card: &Card) -> Vec<AnyView> {

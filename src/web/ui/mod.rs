@@ -15,10 +15,11 @@ mod reading;
 mod rendering;
 mod settings;
 mod source;
+mod switches;
 mod toolbar;
 
 use super::state::State;
-use super::{actions, explaining, finding, io, links, pointing};
+use super::{actions, explaining, finding, io, links, pointing, splitting};
 use element::{dynamic, el};
 use leptos::prelude::*;
 
@@ -32,6 +33,8 @@ pub fn App() -> AnyView {
     explaining::listen(state);
     finding::listen(state);
     links::listen(state);
+    splitting::listen(state);
+    io::when_quiet(move || state.warm_up(0));
     el("div", "viewer-frame")
         .child(toolbar::toolbar(state))
         .child(rendering::line(state))
@@ -58,12 +61,13 @@ pub fn App() -> AnyView {
                         .label("The cable, read")
                         .tabindex("-1")
                         .child(cables::cables(state, loaded.clone()))
-                        .child(card::card(&loaded.page))
+                        .child(card::card(state, &loaded.page))
                         .child(notes::notes(&loaded.page))
-                        .children(notes::switch(loaded.page.repairs.as_ref()))
+                        .children(switches::switches(state, &loaded.page))
                         .child(reading::reading(state, loaded.clone()))
                         .view(),
                 )
+                .child(source::splitter())
                 .child(source::source(state, &loaded))
                 .view(),
         }))

@@ -2,7 +2,7 @@
 
 use super::element::el;
 use crate::Page;
-use crate::present::{Note, NoteRepair, Repairs, words};
+use crate::present::{Note, NoteRepair, words};
 use leptos::prelude::*;
 
 /// The list of notes, foldable.
@@ -57,32 +57,18 @@ fn note((idx, note): (usize, &Note)) -> AnyView {
         .view()
 }
 
-/// What a repair does, whether it is made, and the button that changes that.
+/// What can be made of the place: the repair, or the text as it is. Either acts at once.
 fn repair(repair: &NoteRepair) -> AnyView {
-    let (state, verb) = if repair.is_applied { ("Made:", "Undo") } else { ("Not made:", "Make it") };
-    let name = format!("{verb}: {}", repair.title);
-    let action = format!("repair:{}", repair.diagnostic_idx);
-    el("p", "repair-line")
-        .child(el("span", "label").text(state).text(" ").text(&repair.title).text(".").view())
-        .text(" ")
-        .child(el("button", "switch").action(&action).label(&name).text(verb).view())
-        .view()
-}
-
-/// The switch for all repairs at once; nothing if there are none.
-pub fn switch(repairs: Option<&Repairs>) -> Option<AnyView> {
-    let repairs = repairs?;
-    let button = |action: &str, label: &str, is_chosen: bool| {
-        let name = if is_chosen { format!("{label}, shown") } else { label.to_owned() };
+    let button = |choice: &str, label: &str, is_chosen: bool| {
         let class = if is_chosen { "switch chosen" } else { "switch" };
-        el("button", class).action(action).label(&name).text(label).view()
+        let action = format!("repair:{}:{choice}", repair.diagnostic_idx);
+        el("button", class).action(&action).pressed(is_chosen).text(label).view()
     };
-    let group = el("span", "both")
+    el("p", "repair-line")
         .role("group")
-        .label("How the text is shown")
-        .child(button("repairs:off", "As written", repairs.is_as_written))
-        .child(button("repairs:on", "Repaired", repairs.is_repaired))
-        .view();
-    let text = el("span", "label").text(&repairs.text).view();
-    Some(el("p", "repairs-line").child(group).text(" ").child(text).view())
+        .label("How to read it")
+        .child(button("on", &repair.title, repair.is_applied))
+        .text(" ")
+        .child(button("off", "Leave as written", !repair.is_applied))
+        .view()
 }

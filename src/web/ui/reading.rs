@@ -3,7 +3,7 @@
 
 use super::element::{dynamic, el};
 use crate::Page;
-use crate::present::{Block, BlockKind, MarkKind, Segment, words};
+use crate::present::{Block, BlockKind, FieldId, MarkKind, Segment, words};
 use crate::text::letters;
 use crate::web::state::{Loaded, State};
 use leptos::prelude::*;
@@ -17,12 +17,12 @@ pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
     }
     dynamic(move || {
         let n_shown = state.n_blocks.get().min(n_all);
-        let is_sentence_case = state.shell.with(|shell| shell.is_sentence_case);
+        let (is_sentence_case, has_joins) = state.shell.with(|shell| (shell.is_sentence_case, shell.has_joins));
         let shown = loaded.page.body.get(..n_shown).unwrap_or(&[]);
         let blocks = if is_sentence_case {
-            groups(&loaded.page, &shown.iter().map(as_sentences).collect::<Vec<Block>>())
+            groups(&loaded.page, &shown.iter().map(as_sentences).collect::<Vec<Block>>(), has_joins)
         } else {
-            groups(&loaded.page, shown)
+            groups(&loaded.page, shown, has_joins)
         };
         let more = (n_shown < n_all).then(|| {
             let label =
@@ -59,11 +59,15 @@ fn as_sentences(block: &Block) -> Block {
 }
 
 /// The blocks, those of one quotation together.
-fn groups(page: &Page, blocks: &[Block]) -> Vec<AnyView> {
+fn groups(page: &Page, blocks: &[Block], has_joins: bool) -> Vec<AnyView> {
     let is_quoted = |block: &Block| block.kind == BlockKind::Quotation;
     let mut views = Vec::new();
     for group in blocks.chunk_by(|one, next| is_quoted(one) && is_quoted(next)) {
-        let inside = group.iter().map(|block| block_view(page, block));
+        let inside = group.iter().flat_map(|block| {
+            let join =
+                block.join.filter(|_| has_joins).map(|field| el("p", "between").child(join(page, field)).view());
+            join.into_iter().chain([block_view(page, block, has_joins)])
+        });
         match group.first() {
             Some(first) if is_quoted(first) => views.push(el("blockquote", "").children(inside).view()),
             _ => views.extend(inside),
@@ -72,8 +76,9 @@ fn groups(page: &Page, blocks: &[Block]) -> Vec<AnyView> {
     views
 }
 
-fn block_view(page: &Page, block: &Block) -> AnyView {
-    let text = block.segments.iter().map(|segment| segment_view(page, segment));
+fn block_view(page: &Page, block: &Block, has_joins: bool) -> AnyView {
+    let shown = block.segments.iter().filter(|segment| has_joins || !segment.is_of(MarkKind::Join));
+    let text = shown.map(|segment| segment_view(page, segment));
     let marks = (!block.notes.is_empty()).then(|| marks(page, block));
     match block.kind {
         BlockKind::Heading => {
@@ -139,6 +144,12 @@ fn marks(page: &Page, block: &Block) -> AnyView {
     el("span", "marks").children(marks).view()
 }
 
+/// Says that the text was joined over something, which its card tells.
+fn join(page: &Page, field: FieldId) -> AnyView {
+    let name = page.fields.get(field).map_or("", |field| &field.name);
+    el("button", "join").field(field).action("show").text(name).view()
+}
+
 fn segment_view(page: &Page, segment: &Segment) -> AnyView {
     let Some(mark) = &segment.mark else { return segment.text.clone().into_any() };
     let class = match mark.kind {
@@ -146,6 +157,7 @@ fn segment_view(page: &Page, segment: &Segment) -> AnyView {
         MarkKind::Mention => "mention",
         MarkKind::Word => "word",
         MarkKind::Withheld => "withheld",
+        MarkKind::Join => return join(page, mark.field),
     };
     // No button element: it stands in running text and may break over lines.
     let view = el("span", class).field(mark.field).text(&segment.text);

@@ -27,8 +27,8 @@ pub fn toolbar(state: State) -> AnyView {
                     let name = state.shell.with(|shell| shell.theme.name());
                     el("button", "").action("theme").text("Theme: ").text(name).view()
                 }))
-                .child(el("button", "").action("settings").label("Reading: size, width, typeface").text("Aa").view())
-                .child(el("button", "").action("help").label("Help: keys, links").text("?").view())
+                .child(worded("settings", "Aa", "Reading", ": size, width, typeface"))
+                .child(worded("help", "?", "Help", ": keys, links"))
                 .view(),
         )
         .child(dynamic(move || if state.loaded.with(Option::is_some) { panes(state) } else { ().into_any() }))
@@ -37,6 +37,12 @@ pub fn toolbar(state: State) -> AnyView {
         "Nothing you paste leaves this page. It has no server and forbids itself network access: disconnect, reload, and see.",
     );
     el("header", "top").child(bar).child(privacy.view()).view()
+}
+
+/// A button with a sign, and a word where there is room.
+fn worded(action: &str, sign: &str, word: &str, more: &str) -> AnyView {
+    let word_view = el("span", "word-of").text(" ").text(word).view();
+    el("button", "").action(action).label(&format!("{sign} {word}{more}")).text(sign).child(word_view).view()
 }
 
 /// What a narrow window shows.
@@ -50,6 +56,11 @@ fn panes(state: State) -> AnyView {
     el("div", "panes")
         .role("group")
         .label("What to show")
-        .children([button(Pane::Read, "Read"), button(Pane::Source, "Source"), button(Pane::Notes, "Notes")])
+        .children([
+            button(Pane::Read, "Read"),
+            button(Pane::Source, "Source"),
+            button(Pane::Details, "Details"),
+            button(Pane::Notes, "Notes"),
+        ])
         .view()
 }

@@ -1,0 +1,107 @@
+//! The bar between the reading view and the source: dragged, or moved by the arrow keys.
+
+use super::events::{by_id, listen as on, target, whenever};
+use super::io;
+use super::state::State;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+
+/// Share of the reading view at first, in percent.
+pub const MIDDLE: u8 = 52;
+/// Its bounds: neither side goes away.
+const LEAST: u8 = 25;
+const MOST: u8 = 80;
+/// What an arrow key moves.
+const STEP: u8 = 2;
+
+/// Starts listening.
+pub fn listen(state: State) {
+    let is_dragged = Rc::new(Cell::new(false));
+    let dragged = is_dragged.clone();
+    on("pointerdown", move |event| {
+        let Some(bar) = bar_of(event) else { return };
+        if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+            // The pointer stays with the bar, wherever it goes; a pointer that is gone cannot be kept.
+            let _ = bar.set_pointer_capture(pointer.pointer_id());
+            dragged.set(true);
+            event.prevent_default();
+        }
+    });
+    let dragged = is_dragged.clone();
+    on("pointermove", move |event| {
+        if dragged.get()
+            && let Some(pointer) = event.dyn_ref::<PointerEvent>()
+        {
+            follow(state, f64::from(pointer.client_x()));
+        }
+    });
+    for name in ["pointerup", "pointercancel"] {
+        let dragged = is_dragged.clone();
+        on(name, move |_| dragged.set(false));
+    }
+    on("dblclick", move |event| {
+        if bar_of(event).is_some() {
+            set(state, MIDDLE);
+        }
+    });
+    on("keydown", move |event| {
+        let (Some(_), Some(pressed)) = (bar_of(event), event.dyn_ref::<KeyboardEvent>()) else { return };
+        let split = state.shell.with_untracked(|shell| shell.split);
+        let split = match pressed.key().as_str() {
+            "ArrowLeft" => split.saturating_sub(STEP),
+            "ArrowRight" => split + STEP,
+            "Home" => LEAST,
+            "End" => MOST,
+            "Enter" => MIDDLE,
+            _ => return,
+        };
+        event.prevent_default();
+        set(state, split);
+    });
+    whenever(move || {
+        let split = state.shell.with(|shell| shell.split);
+        state.loaded.track();
+        io::after_drawing(move || show(split));
+    });
+}
+
+fn bar_of(event: &Event) -> Option<Element> {
+    target::<Element>(event).filter(|element| element.id() == "splitter")
+}
+
+fn set(state: State, split: u8) {
+    let split = split.clamp(LEAST, MOST);
+    if state.shell.with_untracked(|shell| shell.split) != split {
+        state.shell.update(|shell| shell.split = split);
+    }
+}
+
+/// The bar goes where the pointer is.
+fn follow(state: State, x: f64) {
+    let (Some(reading), Some(source)) = (by_id("reading"), by_id("source")) else { return };
+    let left = reading.get_bounding_client_rect().left();
+    let width = source.get_bounding_client_rect().right() - left;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share in percent
+    set(state, ((x - left) / width * 100.0).clamp(0.0, 100.0) as u8);
+}
+
+fn show(split: u8) {
+    let Some(bar) = by_id("splitter") else { return };
+    let text = split.to_string();
+    let texts = [
+        ("aria-orientation", "vertical"),
+        ("aria-controls", "reading"),
+        ("aria-valuemin", "25"),
+        ("aria-valuemax", "80"),
+        ("aria-valuenow", &text),
+    ];
+    for (name, value) in texts {
+        // Attributes of plain names can always be set.
+        let _ = bar.set_attribute(name, value);
+    }
+    if let Some(workspace) = bar.parent_element() {
+        let _ = workspace.set_attribute("style", &format!("--split:{text}"));
+    }
+}
