@@ -1,38 +1,21 @@
-// The life of the viewer on a page: starts it, keeps the text that was given to it, and takes over when it stops.
+// The life of the viewer that is the page: starts it, keeps the text that was given to it, and takes over when it stops.
 // The program is a WebAssembly module that stands in this file; nothing is fetched.
 (() => {
   "use strict";
-  // Called anew for each instance, so that each has its own state.
-  const glue = () => {
-    {{glue}}
-    return wasm_bindgen;
-  };
-  const PROGRAM = "{{program}}";
-  const VERSION = "{{version}}";
+{{program}}
   const host = document.getElementById("cable-viewer");
-  let compiled = null;
   let text = "";
   let stopped = false;
 
-  const compile = async () => {
-    const packed = Uint8Array.from(atob(PROGRAM), (c) => c.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return WebAssembly.compile(await new Response(stream).arrayBuffer());
-  };
+  const measure = () => { host.dataset.width = room_of(window.innerWidth); };
+  measure();
+  addEventListener("resize", measure);
 
   const start = async () => {
     stopped = false;
     compiled ??= await compile();
     host.replaceChildren();
-    await glue()({ module_or_path: compiled });
-  };
-
-  const button = (label, action) => {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.textContent = label;
-    element.addEventListener("click", () => action(element));
-    return element;
+    await instance();
   };
 
   // The text stays readable, whatever happened to the program.
@@ -42,7 +25,6 @@
     const heading = document.createElement("h1");
     heading.textContent = "The viewer has stopped";
     heading.tabIndex = -1;
-    const report = `cable-viewer ${VERSION}\n${message}\n${navigator.userAgent}`;
     const sentence = document.createElement("p");
     sentence.textContent = text
       ? `An error in the viewer: ${message}. Your text is below, as you gave it.`
@@ -52,16 +34,7 @@
     raw.textContent = text;
     const box = document.createElement("main");
     box.className = "stopped";
-    box.append(
-      heading,
-      sentence,
-      button("Restart viewer", () => start().then(restore, fail)),
-      button("Copy report", async (element) => {
-        await navigator.clipboard.writeText(report);
-        element.textContent = "Copied report";
-      }),
-      raw,
-    );
+    box.append(heading, sentence, button_of("Restart viewer", () => start().then(restore, fail)), copy_button(message), raw);
     host.replaceChildren(box);
     heading.focus();
   };
@@ -76,11 +49,7 @@
 
   document.addEventListener("cable-text", (event) => { text = event.detail; });
   document.addEventListener("cable-crash", (event) => stop(event.detail));
-  addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError || event.error instanceof RangeError) fail(event.error);
-  });
-  addEventListener("unhandledrejection", (event) => {
-    if (event.reason instanceof WebAssembly.RuntimeError || event.reason instanceof RangeError) fail(event.reason);
-  });
+  addEventListener("error", (event) => { if (is_fault(event.error)) fail(event.error); });
+  addEventListener("unhandledrejection", (event) => { if (is_fault(event.reason)) fail(event.reason); });
   start().catch(fail);
 })();

@@ -1,6 +1,6 @@
 //! What is done when something is chosen: the attribute `data-action` says what.
 
-use super::events::{self, attribute, by_id, listen, named, target};
+use super::events::{attribute, target};
 use super::examples;
 use super::explaining;
 use super::highlight;
@@ -10,7 +10,6 @@ use super::state::State;
 use super::{finding, io, keys, links};
 use crate::present::Wanted;
 use crate::present::source::window_before;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
@@ -18,23 +17,23 @@ use web_sys::{
 
 /// Starts listening.
 pub fn start(state: State) {
-    listen("click", move |event| {
+    state.view.listen("click", move |event| {
         if let Some(action) = attribute(event, "data-action") {
             act(state, &action, event);
         }
     });
-    listen("keydown", move |event| {
+    state.view.listen("keydown", move |event| {
         if let Some(pressed) = event.dyn_ref::<KeyboardEvent>() {
             press(state, event, pressed);
         }
     });
-    listen("input", move |event| {
+    state.view.listen("input", move |event| {
         if let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "list-box") {
             let words = input.value();
             want(state, |wanted| wanted.words = words);
         }
     });
-    listen("change", move |event| {
+    state.view.listen("change", move |event| {
         if let Some(choice) = target::<HtmlSelectElement>(event) {
             let value = choice.value();
             match choice.id().as_str() {
@@ -111,23 +110,23 @@ fn act(state: State, action: &str, event: &Event) {
             let pane = Pane::of(argument);
             state.shell.update(|shell| shell.pane = pane);
             match pane {
-                Pane::Notes => open_notes(true),
-                Pane::Details => set_open("machinery", true),
+                Pane::Notes => open_notes(state, true),
+                Pane::Details => set_open(state, "machinery", true),
                 Pane::Read | Pane::Source => {}
             }
         }
         "read" => {
-            let area = named::<HtmlTextAreaElement>("paste-area");
+            let area = state.view.named::<HtmlTextAreaElement>("paste-area");
             match area.map(|area| area.value()).filter(|text| !text.trim().is_empty()) {
                 Some(text) => state.read_text(text, None),
                 None => {
                     state.say("There is no text to read yet: paste it into the box, or drop a file.".to_owned());
-                    io::focus("paste-area");
+                    state.view.focus("paste-area");
                 }
             }
         }
         "example" => {
-            let example = argument.parse::<usize>().ok().and_then(|idx| examples::all().into_iter().nth(idx));
+            let example = argument.parse::<usize>().ok().and_then(|idx| examples::all(state).into_iter().nth(idx));
             if let Some(example) = example {
                 state.read_text(example.text, None);
             }
@@ -142,11 +141,11 @@ fn act(state: State, action: &str, event: &Event) {
             if let Ok(from) = argument.parse() {
                 state.list_from.set(from);
                 // From the top, with the focus on what is there now.
-                io::after_drawing(|| {
-                    let first = events::all("#cable-list button:not(.more)").into_iter().next();
+                io::after_drawing(move || {
+                    let first = state.view.all("#cable-list button:not(.more)").into_iter().next();
                     if let Some(first) = first {
                         highlight::center(first.unchecked_ref());
-                        io::focus(&first.id());
+                        state.view.focus(&first.id());
                     }
                 });
             }
@@ -172,11 +171,11 @@ fn act(state: State, action: &str, event: &Event) {
                     _ => {}
                 }
             });
-            io::focus("source");
+            state.view.focus("source");
         }
         "go" => go(state, argument),
         "note" => {
-            open_notes(true);
+            open_notes(state, true);
             go(state, &format!("note-{argument}"));
         }
         "show" => {
@@ -191,9 +190,9 @@ fn act(state: State, action: &str, event: &Event) {
             explaining::close(state);
             state.shell.update(|shell| shell.pane = Pane::Source);
             pointing::show(state, field);
-            if is_narrow() {
+            if is_narrow(state) {
                 // What was chosen has gone from the page: the focus follows to where it stands.
-                io::after_drawing(|| io::focus("source"));
+                io::after_drawing(move || state.view.focus("source"));
             }
         }
         "find" => match argument {
@@ -203,7 +202,7 @@ fn act(state: State, action: &str, event: &Event) {
             _ => finding::open(state),
         },
         "help" | "settings" if argument == "close" => {
-            if let Some(dialog) = named::<HtmlDialogElement>(name) {
+            if let Some(dialog) = state.view.named::<HtmlDialogElement>(name) {
                 dialog.close();
             }
         }
@@ -237,10 +236,9 @@ fn next_run(state: State) {
     state.announcement.set(format!("Unrecognised run {} of {}, line {line}", idx + 1, runs.len()));
 }
 
-/// True if the window shows one pane at a time; the style sheet has the same width.
-fn is_narrow() -> bool {
-    const WIDE: f64 = 1100.0;
-    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < WIDE)
+/// True if one pane is shown at a time: the script that measures the viewer says so to the style sheet.
+fn is_narrow(state: State) -> bool {
+    state.view.host().is_some_and(|host| host.get_attribute("data-width").as_deref() != Some("wide"))
 }
 
 /// Goes to a place of the reading view and puts the focus there.
@@ -248,52 +246,55 @@ pub fn go(state: State, anchor: &str) {
     let id = match anchor {
         "card" => "card-heading",
         "notes" => {
-            open_notes(true);
+            open_notes(state, true);
             anchor
         }
         other => other,
     };
     // Far down in a very long cable: show that much first.
-    if by_id(id).is_none() {
+    if state.view.by_id(id).is_none() {
         let position = anchor.strip_prefix('b').and_then(|position| position.parse::<usize>().ok());
         state.n_blocks.update(|n_blocks| *n_blocks = (*n_blocks).max(position.unwrap_or(0) + 1));
     }
     state.shell.update(|shell| shell.pane = Pane::Read);
     let id = id.to_owned();
     io::after_drawing(move || {
-        if let Some(element) = by_id(&id) {
+        if let Some(element) = state.view.by_id(&id) {
             element.scroll_into_view();
         }
-        io::focus(&id);
+        state.view.focus(&id);
     });
 }
 
 /// Opens a dialog; Escape closes it, and the focus returns, by the browser.
 pub fn open_dialog(state: State, id: &str) {
     explaining::close(state);
-    if let Some(dialog) = named::<HtmlDialogElement>(id).filter(|dialog| !dialog.open()) {
+    if let Some(dialog) = state.view.named::<HtmlDialogElement>(id).filter(|dialog| !dialog.open()) {
         // It is not open: nothing can be wrong with opening it.
         let _ = dialog.show_modal();
     }
 }
 
 /// Opens the list of notes, or closes it.
-pub fn open_notes(is_open: bool) {
-    set_open("notes", is_open);
+pub fn open_notes(state: State, is_open: bool) {
+    set_open(state, "notes", is_open);
 }
 
-fn set_open(id: &str, is_open: bool) {
-    if let Some(details) = by_id(id) {
+fn set_open(state: State, id: &str, is_open: bool) {
+    if let Some(details) = state.view.by_id(id) {
         // An attribute of a plain name can always be set and removed.
         let _ = if is_open { details.set_attribute("open", "") } else { details.remove_attribute("open") };
     }
 }
 
 /// Brings a cable's entry into view in the list of cables, and the list itself.
-pub fn show_entry(cable_idx: usize) {
-    let (Some(list), Some(entry)) = (by_id("cable-list"), by_id(&format!("cable-{cable_idx}"))) else { return };
+pub fn show_entry(state: State, cable_idx: usize) {
+    let (Some(list), Some(entry)) = (state.view.by_id("cable-list"), state.view.by_id(&format!("cable-{cable_idx}")))
+    else {
+        return;
+    };
     highlight::reveal(&list, &entry, false);
-    if let Some(pane) = by_id("reading") {
+    if let Some(pane) = state.view.by_id("reading") {
         pane.set_scroll_top(0);
     }
 }

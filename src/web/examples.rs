@@ -3,7 +3,7 @@
 //! They are part of the page, not of the program: the bundle step puts them into the file as data blocks, which the
 //! browser neither runs nor shows.
 
-use super::events;
+use super::state::State;
 use web_sys::Element;
 
 /// An example.
@@ -17,7 +17,7 @@ pub struct Example {
 }
 
 /// The examples of this page, in order.
-pub fn all() -> Vec<Example> {
+pub fn all(state: State) -> Vec<Example> {
     let example = |block: Element| {
         let attribute = |name: &str| block.get_attribute(name).unwrap_or_default();
         Example {
@@ -26,5 +26,5 @@ pub fn all() -> Vec<Example> {
             text: block.text_content().unwrap_or_default(),
         }
     };
-    events::all("script.example").into_iter().map(example).collect()
+    state.view.all("script.example").into_iter().map(example).collect()
 }

@@ -1,13 +1,11 @@
 //! Explanations: which field has its card open, and where. A card opens when the pointer or the focus rests on something
 //! that is decoded, and at once by tap and Enter; Escape closes it, and so does leaving it.
 
-use super::events::{by_id, listen as on, target};
+use super::events::target;
 use super::io;
 use super::state::State;
+use super::view::{View, Waiting};
 use crate::present::FieldId;
-use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
-use std::cell::RefCell;
 use web_sys::{Element, Event, MouseEvent};
 
 /// How long the pointer rests before a card opens, in milliseconds.
@@ -52,36 +50,30 @@ impl Anchor {
     }
 }
 
-thread_local! {
-    /// What is to happen when the pointer has rested; dropped, it does not.
-    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+fn wait(state: State, milliseconds: u32, then: impl FnOnce() + 'static) {
+    state.view.wait(Waiting::Explanation, milliseconds, then);
 }
 
-fn wait(milliseconds: u32, then: impl FnOnce() + 'static) {
-    let timeout = Timeout::new(milliseconds, then);
-    WAITING.with(|waiting| waiting.replace(Some(timeout)));
-}
-
-fn stop_waiting() {
-    WAITING.with(|waiting| waiting.replace(None));
+fn stop_waiting(state: State) {
+    state.view.stop_waiting(Waiting::Explanation);
 }
 
 /// Starts listening.
 pub fn listen(state: State) {
-    on("focusin", move |event| {
+    state.view.listen("focusin", move |event| {
         let focused = element_of(event).filter(|element| element.matches(":focus-visible").unwrap_or(false));
         match focused.and_then(with_field) {
             Some((field, element)) => open_soon(state, field, Anchor::Element(element)),
-            None if is_inside(event) => stop_waiting(),
+            None if is_inside(event) => stop_waiting(state),
             None => close_soon(state),
         }
     });
-    on("pointerdown", move |event| {
+    state.view.listen("pointerdown", move |event| {
         if !is_inside(event) {
             close(state);
         }
     });
-    on("scroll", move |event| {
+    state.view.listen("scroll", move |event| {
         // What is explained goes; a card that was not asked for goes with it.
         let is_source = target::<Element>(event).is_some_and(|target| target.id() == "source");
         let goes = |open: Explained| !open.is_kept && open.is_of_source == is_source;
@@ -94,7 +86,7 @@ pub fn listen(state: State) {
 /// The pointer has moved over the reading view, or over something else that has no place in the source.
 pub fn follow(state: State, event: &Event) {
     if is_inside(event) {
-        stop_waiting();
+        stop_waiting(state);
         return;
     }
     match element_of(event).and_then(with_field) {
@@ -120,16 +112,16 @@ pub fn follow_source(state: State, field: Option<FieldId>, mouse: &MouseEvent) {
 
 fn open_soon(state: State, field: FieldId, anchor: Anchor) {
     match state.explained.get_untracked() {
-        Some(open) if open.is_kept || open.field == field => stop_waiting(),
-        _ => wait(RESTING, move || open(state, field, false, &anchor)),
+        Some(open) if open.is_kept || open.field == field => stop_waiting(state),
+        _ => wait(state, RESTING, move || open(state, field, false, &anchor)),
     }
 }
 
 fn close_soon(state: State) {
     match state.explained.get_untracked() {
         Some(open) if open.is_kept => {}
-        Some(_) => wait(LEAVING, move || close(state)),
-        None => stop_waiting(),
+        Some(_) => wait(state, LEAVING, move || close(state)),
+        None => stop_waiting(state),
     }
 }
 
@@ -143,19 +135,19 @@ pub fn keep(state: State, element: Element, field: FieldId) {
 }
 
 fn open(state: State, field: FieldId, is_kept: bool, anchor: &Anchor) {
-    stop_waiting();
+    stop_waiting(state);
     let is_of_source = match anchor {
         Anchor::Element(element) => matches!(element.closest("#source"), Ok(Some(_))),
         Anchor::Point(..) => true,
     };
     state.explained.set(Some(Explained { field, is_kept, is_of_source }));
     let anchor = anchor.clone();
-    io::after_drawing(move || set_place(anchor.place()));
+    io::after_drawing(move || set_place(state, anchor.place()));
 }
 
 /// Closes the card.
 pub fn close(state: State) {
-    stop_waiting();
+    stop_waiting(state);
     if state.explained.with_untracked(Option::is_some) {
         state.explained.set(None);
     }
@@ -163,20 +155,20 @@ pub fn close(state: State) {
 
 /// Puts the card below what it explains, or above it where there is no room, inside the window. On a narrow window the style
 /// sheet puts it at the foot.
-fn set_place((left, top, bottom): (f64, f64, f64)) {
+fn set_place(state: State, (left, top, bottom): (f64, f64, f64)) {
     const GAP: f64 = 6.0;
-    let Some(card) = by_id("explanation") else { return };
+    let Some(card) = state.view.by_id("explanation") else { return };
     let size = card.get_bounding_client_rect();
-    let of_window =
-        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    let (width, height) = (of_window(window().inner_width()), of_window(window().inner_height()));
+    let (width, height) = View::window_size();
     let x = left.min(width - size.width() - GAP).max(GAP);
     let below = bottom + GAP;
     let y = if below + size.height() > height { (top - size.height() - GAP).max(GAP) } else { below };
-    // Whole pixels: to write a fraction takes the program six kilobytes. An attribute of a plain name can always be set.
+    // Whole pixels: to write a fraction takes the program six kilobytes. Not by an attribute, which a site's policy may forbid.
     #[allow(clippy::cast_possible_truncation)] // a position in pixels
     let (x, y) = (x as i32, y as i32);
-    let _ = card.set_attribute("style", &format!("left:{x}px;top:{y}px"));
+    let style = card.style();
+    let _ = style.set_property("left", &format!("{x}px"));
+    let _ = style.set_property("top", &format!("{y}px"));
 }
 
 /// The element with an explanation that an event is about.

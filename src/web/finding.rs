@@ -1,14 +1,13 @@
 //! Find: words in the text, in the cable that is shown and in all others; the matches light up on both sides.
 
-use super::events::{all, listen as on, named, target};
+use super::events::target;
 use super::shell::Pane;
 use super::state::{Loaded, State};
+use super::view::Waiting;
 use super::{highlight, io, pointing};
 use crate::present::find::{Finding, Folded};
 use crate::present::words;
 use crate::text::Span;
-use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
 use std::sync::Arc;
 use web_sys::HtmlInputElement;
 
@@ -30,22 +29,12 @@ pub struct Find {
     pub is_done: bool,
 }
 
-thread_local! {
-    /// The next step of the search; a later one takes its place.
-    static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-}
-
-fn next(milliseconds: u32, then: impl FnOnce() + 'static) {
-    let timeout = Timeout::new(milliseconds, then);
-    NEXT.with(|next| next.replace(Some(timeout)));
-}
-
 /// Starts listening.
 pub fn listen(state: State) {
-    on("input", move |event| {
+    state.view.listen("input", move |event| {
         let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "find-box") else { return };
         let query = input.value();
-        next(PAUSE, move || look_for(state, query));
+        state.view.wait(Waiting::Search, PAUSE, move || look_for(state, query));
     });
 }
 
@@ -55,9 +44,9 @@ pub fn open(state: State) {
         return;
     }
     state.find.update(|find| find.is_open = true);
-    io::after_drawing(|| {
-        io::focus("find-box");
-        if let Some(input) = named::<HtmlInputElement>("find-box") {
+    io::after_drawing(move || {
+        state.view.focus("find-box");
+        if let Some(input) = state.view.named::<HtmlInputElement>("find-box") {
             input.select();
         }
     });
@@ -65,10 +54,10 @@ pub fn open(state: State) {
 
 /// Closes the bar; the cable gets the focus.
 pub fn close(state: State) {
-    NEXT.with(|next| next.replace(None));
+    state.view.stop_waiting(Waiting::Search);
     state.find.set(Find::default());
-    show_all("");
-    io::focus("reading");
+    show_all(state, "");
+    state.view.focus("reading");
 }
 
 /// A new text or another reading of it: what was looked for is looked for again.
@@ -80,7 +69,7 @@ pub fn again(state: State) {
 }
 
 fn look_for(state: State, query: String) {
-    show_all(&query);
+    show_all(state, &query);
     let finding = Finding::new(&query);
     state.find.update(|find| *find = Find { is_open: find.is_open, query, ..Find::default() });
     step(state, finding);
@@ -108,7 +97,7 @@ fn step(state: State, mut finding: Finding) {
     if is_done {
         state.announcement.set(state.find.with_untracked(|find| summary(find, &loaded)));
     } else {
-        next(0, move || step(state, finding));
+        state.view.wait(Waiting::Search, 0, move || step(state, finding));
     }
 }
 
@@ -133,13 +122,13 @@ fn show(state: State, loaded: &Arc<Loaded>, at: usize) {
     if n_cables > 1 && cable_idx != loaded.page.cable_idx {
         loaded = state.put(loaded.document.clone(), cable_idx);
         let query = state.find.with_untracked(|find| find.query.clone());
-        io::after_drawing(move || show_all(&query));
+        io::after_drawing(move || show_all(state, &query));
     }
     pointing::go_to(state, &loaded, at, span);
     // The block that it stands in comes into view; on a narrow window the pane that is shown.
     if state.shell.with_untracked(|shell| shell.pane) != Pane::Source {
         let field = loaded.page.field_at(span.start());
-        io::after_drawing(move || pointing::reveal(field));
+        io::after_drawing(move || pointing::reveal(state, field));
     }
 }
 
@@ -177,6 +166,6 @@ pub fn summary(find: &Find, loaded: &Loaded) -> String {
 }
 
 /// Lights what is found in the subject and the body; nothing for no query.
-fn show_all(query: &str) {
-    highlight::find(&all("#card-heading, .body"), &Folded::of(query));
+fn show_all(state: State, query: &str) {
+    highlight::find(state.view, &state.view.all("#card-heading, .body"), &Folded::of(query));
 }

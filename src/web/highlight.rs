@@ -1,5 +1,6 @@
 //! Lights spans of the source, through the browser's own highlights: no element is added for them.
 
+use super::view::View;
 use crate::Page;
 use crate::present::Category;
 use crate::present::find::Folded;
@@ -14,28 +15,28 @@ use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLo
 const NAME: &str = "cable-active";
 
 /// Lights `spans` in the rows that stand in `container`; a browser without highlights shows none.
-pub fn light(container: &Element, rows: &[SourceRow], spans: &[Span]) {
-    show(NAME, container, rows, spans);
+pub fn light(view: View, container: &Element, rows: &[SourceRow], spans: &[Span]) {
+    show(view, NAME, container, rows, spans);
 }
 
 /// Colours the rows by category, as a page has them; of no page, takes the colours away.
-pub fn paint(container: &Element, rows: &[SourceRow], page: Option<&Page>) {
+pub fn paint(view: View, container: &Element, rows: &[SourceRow], page: Option<&Page>) {
     let shown = rows.first().zip(rows.last()).map_or_else(Span::default, |(first, last)| first.span.to(last.span));
     let painted: Vec<(Span, Category)> = page.map_or_else(Vec::new, |page| page.painted_in(shown).collect());
     for category in Category::ALL {
         let of_category = painted.iter().filter(|(_, own)| *own == category);
         let spans: Vec<Span> = of_category.map(|(span, _)| *span).collect();
-        show(&format!("cable-{}", category.name()), container, rows, &spans);
+        show(view, &format!("cable-{}", category.name()), container, rows, &spans);
     }
 }
 
 /// Lights what is found in the text of some elements; nothing for nothing.
-pub fn find(elements: &[Element], query: &Folded) {
+pub fn find(view: View, elements: &[Element], query: &Folded) {
     let ranges = Array::new();
     for element in elements.iter().filter(|_| !query.is_empty()) {
         find_in(element, query, &ranges);
     }
-    let _ = set("cable-found", &ranges);
+    let _ = set(view, "cable-found", ranges);
 }
 
 fn find_in(element: &Element, query: &Folded, ranges: &Array) {
@@ -88,7 +89,7 @@ pub fn center(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn show(name: &str, container: &Element, rows: &[SourceRow], spans: &[Span]) {
+fn show(view: View, name: &str, container: &Element, rows: &[SourceRow], spans: &[Span]) {
     let ranges = Array::new();
     for span in spans {
         let first = rows.partition_point(|row| row.span.end() <= span.start());
@@ -100,7 +101,7 @@ fn show(name: &str, container: &Element, rows: &[SourceRow], spans: &[Span]) {
         }
     }
     // Highlights are younger than the bindings; a browser without them throws, and shows the fields alone.
-    let _ = set(name, &ranges);
+    let _ = set(view, name, ranges);
 }
 
 fn range(container: &Element, row_idx: usize, row: &SourceRow, span: Span) -> Option<Range> {
@@ -119,18 +120,42 @@ pub fn row_element(container: &Element, row_idx: usize) -> Option<Element> {
     container.children().item(u32::try_from(row_idx).ok()?)
 }
 
-fn set(name: &str, ranges: &Array) -> Result<(), JsValue> {
+/// Lights ranges under a name, in place of what this viewer had lit under it. All viewers of a page share the browser's
+/// highlights, and each adds its own ranges to them.
+fn set(view: View, name: &str, ranges: Array) -> Result<(), JsValue> {
     let css = Reflect::get(&window(), &"CSS".into())?;
     let registry = Reflect::get(&css, &"highlights".into())?;
-    let constructor: Function = Reflect::get(&window(), &"Highlight".into())?.dyn_into()?;
-    let highlight = Reflect::construct(&constructor, ranges)?;
-    let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
-    if name == NAME {
-        // What is pointed at lies over what is coloured.
-        Reflect::set(&highlight, &"priority".into(), &1.into())?;
+    let call = |of: &JsValue, name: &str, argument: &JsValue| -> Result<JsValue, JsValue> {
+        Reflect::get(of, &name.into())?.dyn_into::<Function>()?.call1(of, argument)
+    };
+    let mut highlight = call(&registry, "get", &name.into())?;
+    if highlight.is_undefined() {
+        let constructor: Function = Reflect::get(&window(), &"Highlight".into())?.dyn_into()?;
+        highlight = Reflect::construct(&constructor, &Array::new())?;
+        if name == NAME {
+            // What is pointed at lies over what is coloured.
+            Reflect::set(&highlight, &"priority".into(), &1.into())?;
+        }
+        let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
+        set.call2(&registry, &name.into(), &highlight)?;
     }
-    set.call2(&registry, &name.into(), &highlight)?;
+    for range in ranges.iter() {
+        call(&highlight, "add", &range)?;
+    }
+    for range in view.lit(name, ranges).iter().flat_map(Array::iter) {
+        call(&highlight, "delete", &range)?;
+    }
     Ok(())
+}
+
+/// Takes away what a viewer has lit.
+pub fn clear(view: View) {
+    for category in Category::ALL {
+        let _ = set(view, &format!("cable-{}", category.name()), Array::new());
+    }
+    for name in [NAME, "cable-found"] {
+        let _ = set(view, name, Array::new());
+    }
 }
 
 /// Index of a row among its siblings, by its place on the page: halving, not counting.

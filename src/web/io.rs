@@ -1,6 +1,6 @@
 //! How text comes in, and small errands with the window.
 
-use super::events::{by_id, listen as on, named, target};
+use super::events::target;
 use super::state::State;
 use crate::Document;
 use crate::present::words;
@@ -26,43 +26,35 @@ fn boxed(then: Box<dyn FnOnce()>) {
     Timeout::new(16, then).forget();
 }
 
-/// Moves the focus to the element with this id.
-pub fn focus(id: &str) {
-    if let Some(element) = by_id(id) {
-        // Focus that the browser refuses is no error.
-        let _ = element.focus();
-    }
-}
-
 /// Asks for files, as the button does.
-pub fn choose_files() {
-    if let Some(input) = by_id("file") {
+pub fn choose_files(state: State) {
+    if let Some(input) = state.view.by_id("file") {
         input.click();
     }
 }
 
 /// Starts listening for text that is pasted or dropped anywhere on the page.
 pub fn listen(state: State) {
-    after_drawing(|| {
-        if let Some(input) = named::<HtmlInputElement>("file") {
+    after_drawing(move || {
+        if let Some(input) = state.view.named::<HtmlInputElement>("file") {
             input.set_multiple(true);
         }
     });
-    on("paste", move |event| {
+    state.view.listen("paste", move |event| {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         take(state, event, data);
     });
-    on("dragover", move |event| {
+    state.view.listen("dragover", move |event| {
         event.prevent_default();
         state.set_dragging(true);
     });
-    on("dragleave", move |event| {
+    state.view.listen("dragleave", move |event| {
         // Leaving one element for another is no leaving of the window.
         if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
             state.set_dragging(false);
         }
     });
-    on("drop", move |event| {
+    state.view.listen("drop", move |event| {
         event.prevent_default();
         state.set_dragging(false);
         let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);

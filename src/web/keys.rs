@@ -1,10 +1,9 @@
 //! Single keys. They do nothing in a text field and with a control key, and can be switched off.
 
-use super::events::{all, first_seen, target};
+use super::events::{first_seen, target};
 use super::shell::Pane;
 use super::state::State;
 use super::{actions, explaining, finding, highlight, io, links};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -51,13 +50,13 @@ pub fn press(state: State, event: &Event, pressed: &KeyboardEvent) -> bool {
     }
     match key.as_str() {
         "?" => actions::open_dialog(state, "help"),
-        "o" => io::choose_files(),
+        "o" if state.view.is_page() => io::choose_files(state),
         _ if state.loaded.with_untracked(Option::is_none) => return false,
         "/" => finding::open(state),
         "j" => walk(state, PARAGRAPHS, 1),
         "k" => walk(state, PARAGRAPHS, -1),
         "]" | "[" => {
-            actions::open_notes(true);
+            actions::open_notes(state, true);
             walk(state, NOTES, if key == "]" { 1 } else { -1 });
         }
         "." => walk(state, REFERENCES, 1),
@@ -67,11 +66,11 @@ pub fn press(state: State, event: &Event, pressed: &KeyboardEvent) -> bool {
                 .shell
                 .update(|shell| shell.pane = if shell.pane == Pane::Source { Pane::Read } else { Pane::Source });
             let pane = state.shell.with_untracked(|shell| shell.pane);
-            io::after_drawing(move || io::focus(if pane == Pane::Source { "source" } else { "reading" }));
+            io::after_drawing(move || state.view.focus(if pane == Pane::Source { "source" } else { "reading" }));
         }
         "h" => state.shell.update(|shell| shell.is_folded = !shell.is_folded),
         "x" => state.shell.update(|shell| shell.is_plain = !shell.is_plain),
-        "y" => links::copy(state, None),
+        "y" if state.view.is_page() => links::copy(state, None),
         _ => return false,
     }
     true
@@ -95,8 +94,8 @@ fn walk(state: State, selector: &str, by: isize) {
         state.shell.update(|shell| shell.pane = Pane::Read);
     }
     let elements: Vec<HtmlElement> =
-        all(selector).into_iter().filter_map(|element| element.dyn_into().ok()).collect();
-    let focused = document().active_element();
+        state.view.all(selector).into_iter().filter_map(|element| element.dyn_into().ok()).collect();
+    let focused = state.view.focused();
     let holds = |element: &HtmlElement| focused.as_ref().is_some_and(|focused| element.contains(Some(focused)));
     let idx = match elements.iter().rposition(holds) {
         Some(idx) => idx.saturating_add_signed(by),

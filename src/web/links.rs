@@ -1,6 +1,6 @@
 //! Links to a place of a cable: `#p7`, `#p7-9`, `#subject`, `#tags`. They never hold text; who follows one brings the cable.
 
-use super::events::{all, by_id, first_seen};
+use super::events::first_seen;
 use super::state::State;
 use super::{actions, io, pointing};
 use crate::Page;
@@ -30,17 +30,17 @@ fn wanted() -> String {
 const CITED: &str = "data-cited";
 
 /// Takes the marks of a link away.
-pub fn unmark() {
-    pointing::unmark(CITED);
+pub fn unmark(state: State) {
+    pointing::unmark(state, CITED);
 }
 
 /// Marks the paragraphs of a range, as far as they are shown.
-fn mark(page: &Page, from: &str, to: &str) {
+fn mark(state: State, page: &Page, from: &str, to: &str) {
     let number = |number: &str| number.parse::<u32>().ok();
     let (Some(from), Some(to)) = (number(from), number(to)) else { return };
     for block in &page.body {
         if block.number.as_deref().and_then(number).is_some_and(|own| (from..=to).contains(&own))
-            && let Some(element) = by_id(&block.anchor)
+            && let Some(element) = state.view.by_id(&block.anchor)
         {
             // An attribute of a plain name can always be set.
             let _ = element.set_attribute(CITED, "");
@@ -50,16 +50,23 @@ fn mark(page: &Page, from: &str, to: &str) {
 
 /// Goes where the address says; true if it says anything that this cable has.
 pub fn follow(state: State) -> bool {
-    let wanted = wanted();
-    let anchor =
-        state.loaded.with_untracked(|loaded| loaded.as_ref().and_then(|loaded| anchor_of(&loaded.page, &wanted)));
+    go_to(state, &wanted())
+}
+
+/// Goes to a place, named as in an address: `p7`, `p7-9`, `subject`, `tags`; true if the cable has it.
+pub fn go_to(state: State, wanted: &str) -> bool {
+    let anchor = state
+        .loaded
+        .with_untracked(|loaded| loaded.as_ref().and_then(|loaded| anchor_of(state, &loaded.page, wanted)));
     let Some((anchor, field)) = anchor else { return false };
     actions::go(state, &anchor);
-    unmark();
+    unmark(state);
     if let Some((from, to)) = wanted.strip_prefix('p').and_then(|range| range.split_once('-')) {
         let (from, to) = (from.to_owned(), to.to_owned());
         io::after_drawing(move || {
-            state.loaded.with_untracked(|loaded| loaded.iter().for_each(|loaded| mark(&loaded.page, &from, &to)));
+            state
+                .loaded
+                .with_untracked(|loaded| loaded.iter().for_each(|loaded| mark(state, &loaded.page, &from, &to)));
         });
     }
     if field.is_some() {
@@ -69,7 +76,7 @@ pub fn follow(state: State) -> bool {
 }
 
 /// The element that a link leads to, and its field if it is a paragraph.
-fn anchor_of(page: &Page, wanted: &str) -> Option<(String, Option<usize>)> {
+fn anchor_of(state: State, page: &Page, wanted: &str) -> Option<(String, Option<usize>)> {
     match wanted {
         "" => None,
         "subject" | "card" => Some(("card".to_owned(), None)),
@@ -81,7 +88,7 @@ fn anchor_of(page: &Page, wanted: &str) -> Option<(String, Option<usize>)> {
                 return Some((block.anchor.clone(), Some(block.field)));
             }
             let row = format!("row-{wanted}");
-            by_id(&row).map(|_| (row, None))
+            state.view.by_id(&row).map(|_| (row, None))
         }
     }
 }
@@ -98,9 +105,9 @@ pub fn copy(state: State, field: Option<usize>) {
         if field.is_some() {
             return page.body.iter().find(|block| Some(block.field) == field)?.number.clone();
         }
-        let focused = document().active_element().and_then(|element| element.closest(".body [id]").ok().flatten());
+        let focused = state.view.focused().and_then(|element| element.closest(".body [id]").ok().flatten());
         let seen = || {
-            let blocks = all(".body .block");
+            let blocks = state.view.all(".body .block");
             first_seen(&blocks).and_then(|seen| blocks.get(seen).cloned())
         };
         number_of(page, &focused.or_else(seen)?.id())

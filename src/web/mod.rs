@@ -19,14 +19,19 @@ mod signal;
 mod splitting;
 mod state;
 mod ui;
+mod view;
+mod viewer;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
-/// Starts the viewer in the element `#cable-viewer`.
+/// Starts the program: the viewer that is the page, if this is its page. In other pages viewers are made by the script of
+/// their elements ([`viewer`]).
 pub fn start() {
     crash::install();
-    if let Some(host) = document().get_element_by_id("cable-viewer").and_then(|host| host.dyn_into().ok()) {
-        leptos::mount::mount_to(host, ui::App).forget();
+    let host = document().query_selector("#cable-viewer[data-page]").ok().flatten();
+    if let Some(host) = host.and_then(|host| host.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let view = view::View::new(host.clone());
+        leptos::mount::mount_to(host, move || ui::app(state::State::new(view))).forget();
     }
 }

@@ -1,13 +1,13 @@
 //! Pointing at a field: its places light up in the source, and its element in the reading view; from either side.
 
-use super::events::{all, attribute, by_id, listen as on, named, target, whenever};
+use super::events::{attribute, target, whenever};
 use super::shell::Pane;
 use super::state::{Loaded, Origin, State};
 use super::{explaining, highlight, io};
 use crate::present::FieldId;
 use crate::present::source::{SourceRow, window_before};
 use crate::text::{Span, line_index};
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,7 +30,7 @@ pub fn listen(state: State) {
             set(state, Some((field, Origin::Reading)));
         }
     };
-    on("focusin", point);
+    state.view.listen("focusin", point);
     let follow = move |event: &Event| match (event.dyn_ref::<MouseEvent>(), row_of(event)) {
         (Some(mouse), Some(row)) => point_at_source(state, mouse, &row),
         _ => {
@@ -41,13 +41,13 @@ pub fn listen(state: State) {
     // Movement, not arrival: what appears under a pointer that rests has not been pointed at, though browsers send an
     // event for it.
     let last = Cell::new((0, 0));
-    on("pointermove", move |event| {
+    state.view.listen("pointermove", move |event| {
         let place = event.dyn_ref::<MouseEvent>().map_or((0, 0), |mouse| (mouse.client_x(), mouse.client_y()));
         if last.replace(place) != place {
             follow(event);
         }
     });
-    on("keydown", move |event| {
+    state.view.listen("keydown", move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             walk(state, event);
         }
@@ -56,7 +56,7 @@ pub fn listen(state: State) {
     whenever(move || {
         let chosen = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.chosen));
         io::after_drawing(move || {
-            let choice = named::<HtmlSelectElement>("rendering");
+            let choice = state.view.named::<HtmlSelectElement>("rendering");
             if let (Some(choice), Some(chosen)) = (choice, chosen) {
                 choice.set_value(chosen);
             }
@@ -68,8 +68,8 @@ pub fn listen(state: State) {
         let is_plain = state.shell.with(|shell| shell.is_plain);
         let Some(loaded) = state.loaded.get() else { return };
         io::after_drawing(move || {
-            if let Some(rows) = by_id("rows") {
-                highlight::paint(&rows, &window.rows, if is_plain { None } else { Some(&loaded.page) });
+            if let Some(rows) = state.view.by_id("rows") {
+                highlight::paint(state.view, &rows, &window.rows, if is_plain { None } else { Some(&loaded.page) });
             }
         });
     });
@@ -99,7 +99,7 @@ pub fn bring(state: State, loaded: &Loaded, offset: u32) {
         state.show_source(loaded, window_before(&loaded.document, offset));
     }
     io::after_drawing(move || {
-        let (Some(rows), Some(pane)) = (by_id("rows"), by_id("source")) else { return };
+        let (Some(rows), Some(pane)) = (state.view.by_id("rows"), state.view.by_id("source")) else { return };
         let row_idx = state.source.with_untracked(|window| row_at(&window.rows, offset));
         if let Some(row) = highlight::row_element(&rows, row_idx) {
             let follow = state.shell.with_untracked(|shell| shell.pane == Pane::Source);
@@ -116,8 +116,8 @@ pub fn go_to(state: State, loaded: &Loaded, idx: usize, span: Span) {
 }
 
 /// Brings a field's element into view in the reading view, and lights it.
-pub fn reveal(field: Option<FieldId>) {
-    if let (Some(pane), Some(element)) = (by_id("reading"), light_elements(field)) {
+pub fn reveal(state: State, field: Option<FieldId>) {
+    if let (Some(pane), Some(element)) = (state.view.by_id("reading"), light_elements(state, field)) {
         highlight::reveal(&pane, &element, true);
     }
 }
@@ -134,12 +134,12 @@ fn is_shown(state: State, offset: u32) -> bool {
 }
 
 fn light(state: State, active: Option<(FieldId, Origin)>) {
-    let element = light_elements(active.map(|(field, _)| field));
+    let element = light_elements(state, active.map(|(field, _)| field));
     let Some(loaded) = state.loaded.get_untracked() else { return };
     let spans = active.and_then(|(field, _)| loaded.page.fields.get(field)).map_or(&[][..], |field| &field.spans);
     match active {
         Some((_, Origin::Source)) => {
-            if let (Some(pane), Some(element)) = (by_id("reading"), element) {
+            if let (Some(pane), Some(element)) = (state.view.by_id("reading"), element) {
                 highlight::reveal(&pane, &element, false);
             }
         }
@@ -159,10 +159,12 @@ fn light(state: State, active: Option<(FieldId, Origin)>) {
     }
     // When the rows are drawn.
     io::after_drawing(move || {
-        let Some(rows) = by_id("rows") else { return };
+        let Some(rows) = state.view.by_id("rows") else { return };
         state.source.with_untracked(|window| {
-            highlight::light(&rows, &window.rows, &spans);
-            if let (Some((_, Origin::Reading)), Some(first), Some(pane)) = (active, spans.first(), by_id("source")) {
+            highlight::light(state.view, &rows, &window.rows, &spans);
+            if let (Some((_, Origin::Reading)), Some(first), Some(pane)) =
+                (active, spans.first(), state.view.by_id("source"))
+            {
                 let row_idx = row_at(&window.rows, first.start());
                 let follow = state.shell.with_untracked(|shell| shell.pane == Pane::Source);
                 if let Some(row) = highlight::row_element(&rows, row_idx) {
@@ -174,10 +176,10 @@ fn light(state: State, active: Option<(FieldId, Origin)>) {
 }
 
 /// Lights the elements of a field, and no others; gives the first of them.
-fn light_elements(field: Option<FieldId>) -> Option<Element> {
-    unmark(LIT);
+fn light_elements(state: State, field: Option<FieldId>) -> Option<Element> {
+    unmark(state, LIT);
     let mut first = None;
-    for element in all(&format!("[data-field=\"{}\"]", field?)) {
+    for element in state.view.all(&format!("[data-field=\"{}\"]", field?)) {
         // Attributes of plain names can always be set.
         let _ = element.set_attribute(LIT, "");
         first.get_or_insert(element);
@@ -186,8 +188,8 @@ fn light_elements(field: Option<FieldId>) -> Option<Element> {
 }
 
 /// Takes a mark off all elements that have it.
-pub fn unmark(name: &str) {
-    for element in all(&format!("[{name}]")) {
+pub fn unmark(state: State, name: &str) {
+    for element in state.view.all(&format!("[{name}]")) {
         let _ = element.remove_attribute(name);
     }
 }
@@ -197,9 +199,9 @@ fn row_of(event: &Event) -> Option<Element> {
 }
 
 fn point_at_source(state: State, event: &MouseEvent, row: &Element) {
-    let Some(rows) = by_id("rows") else { return };
+    let Some(rows) = state.view.by_id("rows") else { return };
     let Some(row_idx) = highlight::row_index(&rows, row) else { return };
-    let unit = caret_at(f64::from(event.client_x()), f64::from(event.client_y()))
+    let unit = caret_at(state, f64::from(event.client_x()), f64::from(event.client_y()))
         .filter(|(node, _)| row.contains(Some(node)))
         .map_or(0, |(_, unit)| unit);
     let field = point_at_row(state, row_idx, |row| line_index::byte_of_utf16(&row.text, unit));
@@ -226,13 +228,16 @@ fn walk(state: State, event: &KeyboardEvent) {
         _ => return,
     };
     let is_source = target::<Element>(event).is_some_and(|target| target.id() == "source");
-    let (Some(rows), Some(pane)) = (by_id("rows").filter(|_| is_source), by_id("source")) else { return };
+    let (Some(rows), Some(pane)) = (state.view.by_id("rows").filter(|_| is_source), state.view.by_id("source"))
+    else {
+        return;
+    };
     event.prevent_default();
     let current =
         rows.query_selector(&format!("[{CURRENT}]")).ok().flatten().and_then(|row| highlight::row_index(&rows, &row));
     let n_rows = state.source.with_untracked(|window| window.rows.len());
     let row_idx = current.map_or(0, |current| current.saturating_add_signed(step)).min(n_rows.saturating_sub(1));
-    unmark(CURRENT);
+    unmark(state, CURRENT);
     let row = highlight::row_element(&rows, row_idx);
     if let Some(row) = &row {
         let _ = row.set_attribute(CURRENT, "");
@@ -260,21 +265,23 @@ fn walk(state: State, event: &KeyboardEvent) {
 }
 
 /// The text node under a point of the window and the offset in it, in UTF-16 units. The standard's call first, then
-/// the older one.
-fn caret_at(x: f64, y: f64) -> Option<(Node, usize)> {
-    let call = |name: &str| -> Option<JsValue> {
-        let function: Function = Reflect::get(&document(), &name.into()).ok()?.dyn_into().ok()?;
-        let found = function.call2(&document(), &x.into(), &y.into()).ok()?;
-        (!found.is_null() && !found.is_undefined()).then_some(found)
-    };
+/// the older one, which does not look into elements that have a tree of their own.
+fn caret_at(state: State, x: f64, y: f64) -> Option<(Node, usize)> {
+    let function = |name: &str| Reflect::get(&document(), &name.into()).ok()?.dyn_into::<Function>().ok();
     let get = |found: &JsValue, node: &str, offset: &str| -> Option<(Node, usize)> {
         let node = Reflect::get(found, &node.into()).ok()?.dyn_into().ok()?;
         let offset = Reflect::get(found, &offset.into()).ok()?.as_f64()?;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a small whole number
         Some((node, offset as usize))
     };
-    match call("caretPositionFromPoint") {
-        Some(found) => get(&found, "offsetNode", "offset"),
-        None => get(&call("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    if let Some(function) = function("caretPositionFromPoint") {
+        let options = Object::new();
+        let root = state.view.host()?.get_root_node();
+        let roots = if state.view.is_page() { Array::new() } else { Array::of1(&root) };
+        Reflect::set(&options, &"shadowRoots".into(), &roots).ok()?;
+        let found = function.call3(&document(), &x.into(), &y.into(), &options).ok()?;
+        return get(&found, "offsetNode", "offset");
     }
+    let found = function("caretRangeFromPoint")?.call2(&document(), &x.into(), &y.into()).ok()?;
+    get(&found, "startContainer", "startOffset")
 }

@@ -66,6 +66,15 @@ impl Theme {
         }
     }
 
+    /// By its name.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
     /// The one after it.
     pub const fn next(self) -> Self {
         match self {

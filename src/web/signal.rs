@@ -66,6 +66,11 @@ impl<T: Clone> Signal<T> {
         self.tell();
     }
 
+    /// Sets the value when nobody is there to be told.
+    pub fn drop_value(self, value: T) {
+        *self.value.write().unwrap_or_else(PoisonError::into_inner) = value;
+    }
+
     fn tell(self) {
         self.changed.set(());
     }

@@ -1,12 +1,12 @@
 //! The bar between the reading view and the source: dragged, or moved by the arrow keys.
 
-use super::events::{by_id, listen as on, target, whenever};
+use super::events::{target, whenever};
 use super::io;
 use super::state::State;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// Share of the reading view at first, in percent.
 pub const MIDDLE: u8 = 52;
@@ -20,7 +20,7 @@ const STEP: u8 = 2;
 pub fn listen(state: State) {
     let is_dragged = Rc::new(Cell::new(false));
     let dragged = is_dragged.clone();
-    on("pointerdown", move |event| {
+    state.view.listen("pointerdown", move |event| {
         let Some(bar) = bar_of(event) else { return };
         if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
             // The pointer stays with the bar, wherever it goes; a pointer that is gone cannot be kept.
@@ -30,7 +30,7 @@ pub fn listen(state: State) {
         }
     });
     let dragged = is_dragged.clone();
-    on("pointermove", move |event| {
+    state.view.listen("pointermove", move |event| {
         if dragged.get()
             && let Some(pointer) = event.dyn_ref::<PointerEvent>()
         {
@@ -39,14 +39,14 @@ pub fn listen(state: State) {
     });
     for name in ["pointerup", "pointercancel"] {
         let dragged = is_dragged.clone();
-        on(name, move |_| dragged.set(false));
+        state.view.listen(name, move |_| dragged.set(false));
     }
-    on("dblclick", move |event| {
+    state.view.listen("dblclick", move |event| {
         if bar_of(event).is_some() {
             set(state, MIDDLE);
         }
     });
-    on("keydown", move |event| {
+    state.view.listen("keydown", move |event| {
         let (Some(_), Some(pressed)) = (bar_of(event), event.dyn_ref::<KeyboardEvent>()) else { return };
         let split = state.shell.with_untracked(|shell| shell.split);
         let split = match pressed.key().as_str() {
@@ -63,7 +63,7 @@ pub fn listen(state: State) {
     whenever(move || {
         let split = state.shell.with(|shell| shell.split);
         state.loaded.track();
-        io::after_drawing(move || show(split));
+        io::after_drawing(move || show(state, split));
     });
 }
 
@@ -80,15 +80,15 @@ fn set(state: State, split: u8) {
 
 /// The bar goes where the pointer is.
 fn follow(state: State, x: f64) {
-    let (Some(reading), Some(source)) = (by_id("reading"), by_id("source")) else { return };
+    let (Some(reading), Some(source)) = (state.view.by_id("reading"), state.view.by_id("source")) else { return };
     let left = reading.get_bounding_client_rect().left();
     let width = source.get_bounding_client_rect().right() - left;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share in percent
     set(state, ((x - left) / width * 100.0).clamp(0.0, 100.0) as u8);
 }
 
-fn show(split: u8) {
-    let Some(bar) = by_id("splitter") else { return };
+fn show(state: State, split: u8) {
+    let Some(bar) = state.view.by_id("splitter") else { return };
     let text = split.to_string();
     let texts = [
         ("aria-orientation", "vertical"),
@@ -101,7 +101,8 @@ fn show(split: u8) {
         // Attributes of plain names can always be set.
         let _ = bar.set_attribute(name, value);
     }
-    if let Some(workspace) = bar.parent_element() {
-        let _ = workspace.set_attribute("style", &format!("--split:{text}"));
+    if let Some(workspace) = bar.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) {
+        // Not by an attribute, which a site's policy may forbid.
+        let _ = workspace.style().set_property("--split", &text);
     }
 }

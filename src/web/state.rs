@@ -1,12 +1,13 @@
 //! What the page knows, in signals.
 
-use super::events::{by_id, whenever};
+use super::events::whenever;
 use super::examples;
 use super::explaining::Explained;
 use super::finding::{self, Find};
 use super::links;
 use super::shell::{Pane, SETTINGS, Shell, Theme};
 use super::signal::Signal;
+use super::view::View;
 use super::{actions, crash, io, pointing, splitting};
 use crate::present::source::{SourceWindow, window};
 use crate::present::{CableList, FieldId, Wanted, cable_at, rendering_of_name, words};
@@ -36,6 +37,8 @@ pub enum Origin {
 /// The state of the page; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// Where it stands.
+    pub view: View,
     /// The text that is shown.
     pub loaded: Signal<Option<Arc<Loaded>>>,
     /// A sentence about what is going on or went wrong; empty for none.
@@ -76,7 +79,7 @@ const LONG: usize = 1_000_000;
 
 impl State {
     /// An empty page.
-    pub fn new() -> Self {
+    pub fn new(view: View) -> Self {
         let shell = Shell {
             pane: Pane::Read,
             theme: Theme::Auto,
@@ -90,6 +93,7 @@ impl State {
             is_sentence_case: false,
         };
         let state = Self {
+            view,
             loaded: Signal::new(None),
             message: Signal::new(String::new()),
             announcement: Signal::new(String::new()),
@@ -117,7 +121,7 @@ impl State {
             for ((name, ..), choice) in SETTINGS.iter().zip(settings) {
                 class += &format!(" {name}-{choice}");
             }
-            if let Some(host) = by_id("cable-viewer") {
+            if let Some(host) = state.view.host() {
                 host.set_class_name(&class);
             }
         });
@@ -128,7 +132,7 @@ impl State {
     /// a function when it is first called, and what is compiled in a quiet moment need not be waited for with the first text.
     pub fn warm_up(self, example_idx: usize) {
         let is_idle = self.loaded.with_untracked(Option::is_none);
-        let example = examples::all().into_iter().nth(example_idx).filter(|_| is_idle);
+        let example = examples::all(self).into_iter().nth(example_idx).filter(|_| is_idle);
         if let Some(example) = example {
             let _ = Page::of(&Document::of_text(example.text), 0);
             io::after_drawing(move || self.warm_up(example_idx + 1));
@@ -200,7 +204,8 @@ impl State {
         }
     }
 
-    fn show(self, source: Source, more: Option<String>) {
+    /// Reads a source and shows it, at once; then says `more`, if there is more to say.
+    pub fn show(self, source: Source, more: Option<String>) {
         self.wanted.set(Wanted::default());
         self.gone_to.set(None);
         let loaded = self.put(Arc::new(Document::of_source(source)), 0);
@@ -212,11 +217,11 @@ impl State {
         // Without a cable the notes are what there is to read; and an error is not to be overlooked.
         let open_notes = loaded.page.card.is_none() || loaded.page.notes.iter().any(|note| note.severity == "error");
         io::after_drawing(move || {
-            actions::open_notes(open_notes);
+            actions::open_notes(self, open_notes);
             finding::again(self);
-            // A link leads to its place, once there is a cable.
-            if !links::follow(self) {
-                io::focus("card-heading");
+            // A link leads to its place, once there is a cable. In somebody else's page the focus is not ours to take.
+            if self.view.is_page() && !links::follow(self) {
+                self.view.focus("card-heading");
             }
         });
     }
@@ -224,14 +229,16 @@ impl State {
     /// Makes a cable of a document what the page shows.
     pub fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
         let page = Page::of(&document, cable_idx);
-        document_title(&page.title);
+        if self.view.is_page() {
+            document_title(&page.title);
+        }
         let wanted = self.wanted.with_untracked(|wanted| wanted.of(&document));
         let at = wanted.map_or(Some(cable_idx), |wanted| wanted.iter().position(|idx| *idx == cable_idx));
         self.list_from.set(at.map_or(0, CableList::from_of));
         let loaded = Arc::new(Loaded { document, page });
         self.active.set(None);
         self.explained.set(None);
-        links::unmark();
+        links::unmark(self);
         self.loaded.set(Some(loaded.clone()));
         loaded
     }
@@ -248,10 +255,10 @@ impl State {
         pointing::bring(self, &loaded, start);
         io::after_drawing(move || {
             if has_error {
-                actions::open_notes(true);
+                actions::open_notes(self, true);
             }
-            actions::show_entry(cable_idx);
-            io::focus("card-heading");
+            actions::show_entry(self, cable_idx);
+            self.view.focus("card-heading");
         });
     }
 
@@ -319,6 +326,12 @@ impl State {
         self.announcement.set(sentence.to_owned());
     }
 
+    /// Lets go of the text, when nothing shows it any more.
+    pub fn forget(self) {
+        self.loaded.drop_value(None);
+        self.source.drop_value(Arc::default());
+    }
+
     /// Takes the text off the page.
     pub fn clear(self) {
         self.active.set(None);
@@ -329,7 +342,7 @@ impl State {
         self.announcement.set("Cleared".to_owned());
         crash::tell("cable-text", "");
         document_title("cable-viewer");
-        io::after_drawing(|| io::focus("paste-area"));
+        io::after_drawing(move || self.view.focus("paste-area"));
     }
 }
 

@@ -76,6 +76,7 @@ describe("the bar between the panes", () => {
     await settled(page);
     assert.equal(await page.locator("#splitter").getAttribute("aria-valuenow"), "80");
     await page.setViewportSize({ width: 800, height: 700 });
+    await settled(page);
     assert.equal(await page.locator("#splitter").isVisible(), false);
   }));
 });

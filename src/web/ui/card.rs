@@ -29,7 +29,10 @@ pub fn card(state: State, page: &Page) -> AnyView {
         el("button", "switch fold").action("fold").text(label).view()
     });
     let chips = el("p", "chips").children(chips(card)).child(fold).view();
+    let banner = card.classification.as_ref().map(|level| el("p", "banner").text(&level.text).view());
     el("section", &format!("card level-{}", card.level))
+        .part("card")
+        .children(banner)
         .child(el("p", "sentence").text(&card.sentence).view())
         .child(heading)
         .child(chips)

@@ -17,7 +17,7 @@ pub struct El(Box<Parts>);
 struct Parts {
     tag: String,
     class: Option<String>,
-    attributes: [(&'static str, Option<String>); 11],
+    attributes: [(&'static str, Option<String>); 12],
     children: Vec<AnyView>,
 }
 
@@ -36,6 +36,7 @@ pub fn el(tag: &str, class: &str) -> El {
         "aria-current",
         "value",
         "aria-pressed",
+        "part",
     ];
     let button = (tag == "button").then(|| "button".to_owned());
     let mut attributes = names.map(|name| (name, NONE));
@@ -104,6 +105,11 @@ impl El {
         self.set("aria-pressed", is_on.to_string())
     }
 
+    /// A part that the page around an element may style.
+    pub fn part(self, part: &str) -> Self {
+        self.set("part", part.to_owned())
+    }
+
     /// An option's value.
     pub fn value(self, value: &str) -> Self {
         self.set("value", value.to_owned())
@@ -137,7 +143,7 @@ impl El {
     /// As a view.
     pub fn view(self) -> AnyView {
         let Parts { tag, class, attributes, children } = *self.0;
-        let [id, field, action, tabindex, role, label, kind, description, current, value, pressed] =
+        let [id, field, action, tabindex, role, label, kind, description, current, value, pressed, part] =
             attributes.map(|(_, value)| value);
         custom(tag)
             .class(class)
@@ -152,6 +158,7 @@ impl El {
             .attr("aria-current", current)
             .attr("value", value)
             .attr("aria-pressed", pressed)
+            .attr("part", part)
             .child(children)
             .into_any()
     }

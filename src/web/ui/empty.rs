@@ -2,10 +2,11 @@
 
 use super::element::el;
 use crate::web::examples;
+use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The empty state.
-pub fn empty() -> AnyView {
+pub fn empty(state: State) -> AnyView {
     let label = "Text of a cable, from whatever source: an archive, a release, a print, a transmission";
     let area = el("textarea", "").id("paste-area").label(label).view();
     let sheet = el("div", "sheet")
@@ -15,7 +16,7 @@ pub fn empty() -> AnyView {
         .child(el("button", "primary").action("read").text("Read this text").view())
         .view();
     let sheet = el("main", "empty").child(sheet);
-    let examples = examples::all();
+    let examples = examples::all(state);
     if examples.is_empty() {
         return sheet.view();
     }

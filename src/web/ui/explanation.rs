@@ -14,12 +14,12 @@ pub fn explanation(state: State) -> AnyView {
         let Some(open) = state.explained.get() else { return ().into_any() };
         state.loaded.with(|loaded| {
             let field = loaded.as_ref().and_then(|loaded| Some((loaded, loaded.page.fields.get(open.field)?)));
-            field.map_or_else(|| ().into_any(), |(loaded, field)| card(loaded, field, open.field))
+            field.map_or_else(|| ().into_any(), |(loaded, field)| card(state, loaded, field, open.field))
         })
     })
 }
 
-fn card(loaded: &Loaded, field: &FieldPlace, id: usize) -> AnyView {
+fn card(state: State, loaded: &Loaded, field: &FieldPlace, id: usize) -> AnyView {
     let written = loaded.document.source().words(&field.spans);
     let n_chars = written.chars().count();
     let written: String =
@@ -27,6 +27,8 @@ fn card(loaded: &Loaded, field: &FieldPlace, id: usize) -> AnyView {
     // A sentence that begins with the name needs no name before it.
     let text = field.explanation.strip_prefix(&field.name).unwrap_or(&field.explanation).trim_start();
     let block = loaded.page.body.iter().find(|block| block.field == id);
+    // Who reads somebody else's page has no address of ours to copy.
+    let block = block.filter(|_| state.view.is_page());
     let link = block
         .and_then(|block| block.number.as_ref())
         .map(|number| el("button", "switch").field(id).action("link").text("Copy link to ¶").text(number).view());

@@ -19,24 +19,26 @@ mod switches;
 mod toolbar;
 
 use super::state::State;
-use super::{actions, explaining, finding, io, links, pointing, splitting};
+use super::{actions, events, explaining, finding, io, links, pointing, splitting, viewer};
 use element::{dynamic, el};
 use leptos::prelude::*;
 
-/// The whole page.
-#[component]
-pub fn App() -> AnyView {
-    let state = State::new();
-    io::listen(state);
+/// A whole viewer.
+pub fn app(state: State) -> AnyView {
+    if state.view.is_page() {
+        io::listen(state);
+        links::listen(state);
+        io::when_quiet(move || state.warm_up(0));
+    } else {
+        events::whenever(move || viewer::tell_selected(state));
+    }
     actions::start(state);
     pointing::listen(state);
     explaining::listen(state);
     finding::listen(state);
-    links::listen(state);
     splitting::listen(state);
-    io::when_quiet(move || state.warm_up(0));
     el("div", "viewer-frame")
-        .child(toolbar::toolbar(state))
+        .child(if state.view.is_page() { toolbar::toolbar(state) } else { toolbar::bar(state) })
         .child(rendering::line(state))
         .child(find::find(state))
         .child(dynamic(move || {
@@ -52,8 +54,9 @@ pub fn App() -> AnyView {
             }
         }))
         .child(dynamic(move || match state.loaded.get() {
-            None => empty::empty(),
-            Some(loaded) => el("main", "workspace")
+            None if state.view.is_page() => empty::empty(state),
+            None => ().into_any(),
+            Some(loaded) => el(if state.view.is_page() { "main" } else { "div" }, "workspace")
                 .child(outline::outline(&loaded.page))
                 .child(
                     el("section", "pane reading")

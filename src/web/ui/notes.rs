@@ -23,6 +23,7 @@ pub fn notes(page: &Page) -> AnyView {
         n => format!("{all}, {} of them to look at", words::grouped(n)),
     };
     el("details", "notes")
+        .part("notes")
         .id("notes")
         .child(el("summary", "").text(&summary).view())
         .child(el("ul", "").children(notes.iter().enumerate().map(note)).view())

@@ -10,5 +10,5 @@ pub fn outline(page: &Page) -> AnyView {
         let button = el("button", "").action(&format!("go:{}", entry.anchor)).text(&entry.text).view();
         el("li", if entry.is_heading { "heading" } else { "" }).child(button).view()
     });
-    el("nav", "pane outline").label("Outline").child(el("ul", "").children(entries).view()).view()
+    el("nav", "pane outline").part("outline").label("Outline").child(el("ul", "").children(entries).view()).view()
 }

@@ -29,7 +29,7 @@ pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
                 format!("Show more: {} of {} blocks are shown", words::grouped(n_shown), words::grouped(n_all));
             el("button", "more").action("more").text(&label).view()
         });
-        el("article", "body").label("Text of the cable").children(blocks).children(more).view()
+        el("article", "body").part("body").label("Text of the cable").children(blocks).children(more).view()
     })
 }
 

@@ -46,7 +46,7 @@ pub fn source(state: State, loaded: &Arc<Loaded>) -> AnyView {
         let entries = if is_plain { None } else { Some(entries) };
         el("p", "legend").children(entries.into_iter().flatten()).child(button).view()
     });
-    let pane = el("section", "pane source").id("source").tabindex("0").label(&label);
+    let pane = el("section", "pane source").part("source").id("source").tabindex("0").label(&label);
     pane.child(heading).child(legend).child(rows).view()
 }
 

@@ -39,6 +39,16 @@ pub fn toolbar(state: State) -> AnyView {
     el("header", "top").child(bar).child(privacy.view()).view()
 }
 
+/// The line over a viewer in somebody else's page: what to show, and what serves reading.
+pub fn bar(state: State) -> AnyView {
+    let shown = dynamic(move || if state.loaded.with(Option::is_some) { panes(state) } else { ().into_any() });
+    let actions = el("div", "actions")
+        .child(el("button", "").action("find").text("Find").view())
+        .child(worded("settings", "Aa", "Reading", ": size, width, typeface"))
+        .child(worded("help", "?", "Help", ": keys"));
+    el("div", "top").part("toolbar").child(el("div", "toolbar").child(shown).child(actions.view()).view()).view()
+}
+
 /// A button with a sign, and a word where there is room.
 fn worded(action: &str, sign: &str, word: &str, more: &str) -> AnyView {
     let word_view = el("span", "word-of").text(" ").text(word).view();

@@ -1,0 +1,420 @@
+// The element <cable-viewer>: shows the text that it holds as a cable. The text stays in the page, readable before the program
+// is there, without it, and after it has stopped. One program serves all elements; it is started for the first that comes near.
+{{program}}
+  const STYLE = {{style}};
+  const LIMIT = 64 * 1024 * 1024;
+  // So far from the window an element is made ready, in pixels.
+  const NEAR = 800;
+  const FENCES = "pre.language-cable, pre > code.language-cable, .language-cable pre, .highlight-cable pre";
+  const VIEWS = ["card", "read", "split", "source"];
+  const THEMES = ["auto", "light", "dark"];
+  const MARKINGS = ["banner", "chip", "none"];
+
+  let sheet = null;
+  let program = null;
+  const elements = new Set();
+
+  // The text of a node as it is read: line breaks that are elements are line ends.
+  const text_of = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeName === "BR") return "\n";
+    if (["SCRIPT", "STYLE", "BUTTON"].includes(node.nodeName)) return "";
+    const parts = [...node.childNodes].map(text_of);
+    // Some generators set each line as an element with a break in it, some as elements with none.
+    return parts.join("");
+  };
+
+  const scheme_of_page = () => {
+    for (const element of [document.body, document.documentElement]) {
+      if (!element) continue;
+      const material = element.getAttribute("data-md-color-scheme");
+      if (material) return material === "slate" ? "dark" : "light";
+      const named = element.getAttribute("data-theme") ?? element.getAttribute("data-bs-theme");
+      if (named === "dark" || named === "light") return named;
+      const has = (...names) => names.some((name) => element.classList.contains(name));
+      if (has("dark", "coal", "navy", "ayu")) return "dark";
+      if (has("light", "rust")) return "light";
+    }
+    return "auto";
+  };
+
+  const decoded = (bytes) => {
+    const start = bytes.subarray(0, 2).join();
+    if (start === "255,254") return new TextDecoder("utf-16le").decode(bytes);
+    if (start === "254,255") return new TextDecoder("utf-16be").decode(bytes);
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder("windows-1252").decode(bytes);
+    }
+  };
+
+  class Refusal extends Error {
+    constructor(code, message) {
+      super(message);
+      this.code = code;
+    }
+  }
+
+  // Text from the same origin and nothing else: it is only ever shown as text.
+  const fetched = async (address, signal) => {
+    const refuse = (message, code = "fetch") => { throw new Refusal(code, message); };
+    const url = new URL(address, document.baseURI);
+    if (location.protocol === "file:") refuse("A page that was opened from a file cannot read other files: the browser forbids it.");
+    if (url.origin !== location.origin) refuse("The text is on another site; only text from this one is read.");
+    let response;
+    try {
+      response = await fetch(url, { signal, credentials: "same-origin" });
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      refuse(navigator.onLine ? "The text could not be fetched." : "There is no connection: the text could not be fetched.");
+    }
+    if (new URL(response.url || url).origin !== location.origin) refuse("The text has moved to another site; only text from this one is read.");
+    if (!response.ok) refuse(`The text could not be fetched: the server says ${response.status}.`);
+    const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
+    if (type && !type.startsWith("text/") && type !== "application/octet-stream") refuse(`What is there is no text but ${type}.`);
+    const reader = response.body.getReader();
+    const parts = [];
+    let size = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.length;
+      if (size > LIMIT) {
+        reader.cancel();
+        refuse("The text is larger than 64 MiB, which is the limit.", "too-large");
+      }
+      parts.push(value);
+    }
+    return decoded(new Uint8Array(await new Blob(parts).arrayBuffer()));
+  };
+
+  const start = () => {
+    program ??= instance().catch((error) => {
+      program = null;
+      if (/content security|csp|unsafe-eval/i.test(error.message)) {
+        throw new Refusal("csp-wasm", "The policy of this site does not let the viewer run.");
+      }
+      throw error;
+    });
+    return program;
+  };
+
+  let has_told = false;
+
+  // Where there are no elements, as on a server, the class is there all the same, and of no use.
+  const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
+
+  class CableViewer extends Base {
+    static observedAttributes = ["src", "view", "theme", "markings", "collapse"];
+
+    #viewer = null;
+    #frame = null;
+    #notice = null;
+    #raw = null;
+    #text = null;
+    #abort = null;
+    #round = 0;
+    #near = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) this.#show(); }, { rootMargin: `${NEAR}px` });
+    #room = new ResizeObserver(() => this.#measure());
+
+    /** What stood here before a fence was upgraded; put in the element's place, it restores the page. */
+    source = null;
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: "open" });
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(STYLE);
+      }
+      root.adoptedStyleSheets = [sheet];
+      root.append(document.createElement("slot"));
+    }
+
+    connectedCallback() {
+      elements.add(this);
+      if (!this.#viewer) this.#near.observe(this);
+    }
+
+    disconnectedCallback() {
+      // An element that is moved comes back at once.
+      setTimeout(() => {
+        if (this.isConnected) return;
+        elements.delete(this);
+        this.#near.disconnect();
+        this.#abort?.abort();
+        this.#drop();
+      });
+    }
+
+    attributeChangedCallback(name, before, value) {
+      if (before === value) return;
+      if (name === "src") {
+        this.#text = null;
+        if (this.#viewer || this.#notice) this.#again();
+      } else {
+        this.#apply();
+      }
+    }
+
+    #choice(name, choices) {
+      const value = this.getAttribute(name);
+      return choices.includes(value) ? value : null;
+    }
+
+    get src() { return this.getAttribute("src"); }
+    set src(value) { this.#reflect("src", value); }
+    get view() { return this.#choice("view", VIEWS) ?? "read"; }
+    set view(value) { this.#reflect("view", value); }
+    get theme() { return this.#choice("theme", THEMES) ?? "auto"; }
+    set theme(value) { this.#reflect("theme", value); }
+    get markings() { return this.#choice("markings", MARKINGS) ?? "chip"; }
+    set markings(value) { this.#reflect("markings", value); }
+    get collapse() { return this.getAttribute("collapse"); }
+    set collapse(value) { this.#reflect("collapse", value); }
+
+    #reflect(name, value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    }
+
+    /** The text that is shown, or will be. */
+    get text() { return this.#text ?? this.#own_text(); }
+    set text(value) {
+      this.#text = String(value);
+      if (this.isConnected) this.#again();
+    }
+
+    #own_text() {
+      const pre = this.querySelector("pre");
+      return text_of(pre ?? this).replace(/^\r?\n/, "");
+    }
+
+    /** The document as `json.md` has it; null before it has been read. */
+    toJSON() {
+      return this.#viewer ? JSON.parse(this.#viewer.export("json")) : null;
+    }
+
+    /** The document as text: `json`, `text` (repaired) or `source`; null before it has been read, and for other formats. */
+    exportAs(format) {
+      return this.#viewer?.export(String(format)) ?? null;
+    }
+
+    /** Brings a place into view: `p7`, `p7-9`, `subject`, `tags`; false if there is none. */
+    reveal(place) {
+      return this.#viewer?.reveal(String(place)) ?? false;
+    }
+
+    #tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    }
+
+    async #load() {
+      if (this.#text !== null) return this.#text;
+      const address = this.src;
+      if (!address) return this.#own_text();
+      this.#abort?.abort();
+      this.#abort = new AbortController();
+      this.#text = await fetched(address, this.#abort.signal);
+      return this.#text;
+    }
+
+    #again() {
+      this.#drop();
+      this.#near.disconnect();
+      this.#near.observe(this);
+    }
+
+    async #show() {
+      this.#near.disconnect();
+      if (this.#viewer) return;
+      this.#round += 1;
+      const round = this.#round;
+      try {
+        const text = await this.#load();
+        if (text.trim() === "") return;
+        if (text.length > LIMIT) throw new Refusal("too-large", "The text is larger than 64 MiB, which is the limit.");
+        const { Viewer } = await start();
+        if (round !== this.#round || !this.isConnected) return;
+        this.#mount(Viewer, text);
+      } catch (error) {
+        if (error.name === "AbortError" || round !== this.#round) return;
+        if (error instanceof Refusal) this.#refuse(error);
+        else crashed(error.message);
+      }
+    }
+
+    #mount(Viewer, text) {
+      this.#clear();
+      // What can be seen does not move: the viewer takes the room that the text has.
+      const { top, bottom, height } = this.getBoundingClientRect();
+      const is_seen = top < innerHeight && bottom > 0;
+      const frame = document.createElement("div");
+      frame.className = "viewer";
+      frame.id = "cable-viewer";
+      this.#frame = frame;
+      this.#apply();
+      this.#measure();
+      if (is_seen) this.#lock(height);
+      this.shadowRoot.prepend(frame);
+      this.setAttribute("ready", "");
+      this.#viewer = new Viewer(frame);
+      frame.addEventListener("cable-pointed", (event) => this.#tell("cable-select", event.detail));
+      const refusal = this.#viewer.read(text);
+      if (refusal) {
+        this.#drop();
+        throw new Refusal("too-large", refusal);
+      }
+      this.#apply();
+      this.#room.observe(this);
+      this.#tell("cable-ready", this.#viewer.summary());
+    }
+
+    #lock(height) {
+      const frame = this.#frame;
+      frame.classList.add("locked");
+      this.style.setProperty("--cable-locked", `${height}px`);
+      this.toggleAttribute("locked", true);
+      const more = button_of("Show in full height", () => {
+        this.removeAttribute("locked");
+        more.remove();
+      });
+      more.className = "more-height";
+      this.shadowRoot.append(more);
+    }
+
+    #measure() {
+      if (!this.#frame) return;
+      const room = room_of(this.getBoundingClientRect().width);
+      this.#frame.dataset.width = room === "wide" && this.view !== "split" ? "middle" : room;
+    }
+
+    #apply() {
+      if (this.#frame) {
+        this.#frame.dataset.view = this.view;
+        this.#frame.dataset.markings = this.markings;
+        this.#measure();
+      }
+      if (!this.#viewer) return;
+      this.#viewer.theme(this.theme === "auto" ? scheme_of_page() : this.theme);
+      this.#viewer.fold(this.collapse === "header");
+      this.#viewer.pane(this.view === "source" ? "source" : "read");
+    }
+
+    /** The page has changed its colours. */
+    follow() {
+      this.#apply();
+    }
+
+    #drop() {
+      this.#round += 1;
+      this.#room.disconnect();
+      const viewer = this.#viewer;
+      this.#viewer = null;
+      viewer?.free();
+      this.#clear();
+    }
+
+    #clear() {
+      this.#frame?.remove();
+      this.#frame = null;
+      this.#notice?.remove();
+      this.#notice = null;
+      this.#raw?.remove();
+      this.#raw = null;
+      this.shadowRoot.querySelector(".more-height")?.remove();
+      this.removeAttribute("ready");
+      this.removeAttribute("locked");
+    }
+
+    #say(...parts) {
+      const notice = document.createElement("p");
+      notice.className = "notice";
+      notice.setAttribute("part", "notice");
+      notice.setAttribute("role", "note");
+      notice.append(...parts);
+      this.#notice = notice;
+      this.shadowRoot.prepend(notice);
+    }
+
+    #refuse(error) {
+      this.#clear();
+      const parts = [error.message];
+      const url = this.src ? new URL(this.src, document.baseURI) : null;
+      if (url && ["http:", "https:", "file:"].includes(url.protocol)) {
+        const link = document.createElement("a");
+        link.href = url.href;
+        link.textContent = "Open the text";
+        parts.push(" ", link);
+      }
+      this.#say(...parts);
+      if (error.code === "csp-wasm" && !has_told) {
+        has_told = true;
+        console.warn("cable-viewer: add 'wasm-unsafe-eval' to script-src of this site's content security policy.");
+      }
+      this.#tell("cable-error", { code: error.code, message: error.message });
+    }
+
+    /** The program has stopped: the text is shown as it is. */
+    stop(message) {
+      if (!this.#viewer && this.#frame === null && !this.hasAttribute("ready")) return;
+      this.#round += 1;
+      this.#room.disconnect();
+      // Nothing of the stopped program is called any more.
+      this.#viewer = null;
+      this.#clear();
+      this.#say(`The viewer has stopped: ${message}. The text is below, as it was. `, button_of("Restart viewer", restart), " ", copy_button(message));
+      if (this.#text !== null) {
+        const raw = document.createElement("pre");
+        raw.tabIndex = 0;
+        raw.className = "raw";
+        raw.textContent = this.#text;
+        this.#raw = raw;
+        this.shadowRoot.append(raw);
+      }
+      this.#tell("cable-error", { code: "crashed", message });
+    }
+
+    /** Begins anew, with a new program. */
+    restart() {
+      if (this.#notice && !this.#viewer) this.#again();
+    }
+  }
+
+  const crashed = (message) => {
+    program = null;
+    for (const element of elements) element.stop(message);
+  };
+
+  const restart = () => {
+    for (const element of elements) element.restart();
+  };
+
+  /** Puts an element in the place of each fence of cable text, around it. */
+  const upgrade_fences = (root = document) => {
+    const found = [...root.querySelectorAll(FENCES)];
+    if (root.matches?.(FENCES)) found.push(root);
+    for (const one of found) {
+      const pre = one.closest("pre");
+      if (!pre || pre.closest("cable-viewer") || !pre.isConnected) continue;
+      const element = document.createElement("cable-viewer");
+      element.source = pre;
+      pre.replaceWith(element);
+      element.append(pre);
+    }
+  };
+
+  const define = () => {
+    if (customElements.get("cable-viewer")) return false;
+    customElements.define("cable-viewer", CableViewer);
+    document.addEventListener("cable-crash", (event) => crashed(event.detail));
+    addEventListener("error", (event) => { if (is_fault(event.error)) crashed(event.error.message); });
+    addEventListener("unhandledrejection", (event) => { if (is_fault(event.reason)) crashed(event.reason.message); });
+    const follow = () => { for (const element of elements) element.follow(); };
+    const colours = new MutationObserver(follow);
+    const options = { attributes: true, attributeFilter: ["class", "data-theme", "data-bs-theme", "data-md-color-scheme"] };
+    colours.observe(document.documentElement, options);
+    if (document.body) colours.observe(document.body, options);
+    return true;
+  };

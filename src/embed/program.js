@@ -1,0 +1,62 @@
+  // What the page and the element share: the program, and what its style sheet is to know about the room it has.
+  // Called anew for each instance, so that each has its own state.
+  const glue = () => {
+    {{glue}}
+    return wasm_bindgen;
+  };
+  // Four bytes in five characters, a sixteenth less than four in base64: the file is to stay small.
+  const PROGRAM = "{{wasm}}";
+  const LENGTH = {{length}};
+  const ALPHABET = "{{alphabet}}";
+  const VERSION = "{{version}}";
+  let compiled = null;
+
+  const unpacked = () => {
+    const values = new Uint8Array(128);
+    [...ALPHABET].forEach((letter, value) => { values[letter.charCodeAt(0)] = value; });
+    const bytes = new DataView(new ArrayBuffer((PROGRAM.length / 5) * 4));
+    for (let from = 0, to = 0; from < PROGRAM.length; from += 5, to += 4) {
+      let number = 0;
+      for (let at = from; at < from + 5; at += 1) number = number * 85 + values[PROGRAM.charCodeAt(at)];
+      bytes.setUint32(to, number);
+    }
+    return new Uint8Array(bytes.buffer, 0, LENGTH);
+  };
+
+  const compile = async () => {
+    const stream = new Blob([unpacked()]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  };
+
+  // A new instance of the program; compiled once.
+  const instance = async () => {
+    compiled ??= await compile();
+    const program = glue();
+    await program({ module_or_path: compiled });
+    return program;
+  };
+
+  // Whether there is room for two panes, for one, or for one on a phone.
+  const room_of = (width) => (width >= 1100 ? "wide" : width >= 600 ? "middle" : "narrow");
+
+  // A fault of the program, and not of the page around it: a trap, a stack that is full, memory that cannot be had.
+  const is_fault = (error) => (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) && /wasm/.test(error.stack ?? "");
+
+  const report_of = (message) => `cable-viewer ${VERSION}\n${message}\n${navigator.userAgent}`;
+
+  const button_of = (label, action) => {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.textContent = label;
+    element.addEventListener("click", () => action(element));
+    return element;
+  };
+
+  const copy_button = (message) => button_of("Copy report", async (element) => {
+    try {
+      await navigator.clipboard.writeText(report_of(message));
+      element.textContent = "Copied report";
+    } catch {
+      element.textContent = "The browser did not let it be copied";
+    }
+  });
