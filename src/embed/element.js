@@ -241,7 +241,7 @@
       } catch (error) {
         if (error.name === "AbortError" || round !== this.#round) return;
         if (error instanceof Refusal) this.#refuse(error);
-        else crashed(error.message);
+        else if (!(error instanceof WebAssembly.RuntimeError) || is_fault(error)) crashed(error.message);
       }
     }
 
@@ -383,6 +383,7 @@
   }
 
   const crashed = (message) => {
+    program?.then(retire, () => {});
     program = null;
     for (const element of elements) element.stop(message);
   };
@@ -408,7 +409,7 @@
   const define = () => {
     if (customElements.get("cable-viewer")) return false;
     customElements.define("cable-viewer", CableViewer);
-    document.addEventListener("cable-crash", (event) => crashed(event.detail));
+    listen_for_panics(crashed);
     addEventListener("error", (event) => { if (is_fault(event.error)) crashed(event.error.message); });
     addEventListener("unhandledrejection", (event) => { if (is_fault(event.reason)) crashed(event.reason.message); });
     const follow = () => { for (const element of elements) element.follow(); };

@@ -6,6 +6,7 @@
   const host = document.getElementById("cable-viewer");
   let text = "";
   let stopped = false;
+  let program = null;
 
   const measure = () => { host.dataset.width = room_of(window.innerWidth); };
   measure();
@@ -15,13 +16,14 @@
     stopped = false;
     compiled ??= await compile();
     host.replaceChildren();
-    await instance();
+    program = await instance();
   };
 
   // The text stays readable, whatever happened to the program.
   const stop = (message) => {
     if (stopped) return;
     stopped = true;
+    retire(program);
     const heading = document.createElement("h1");
     heading.textContent = "The viewer has stopped";
     heading.tabIndex = -1;
@@ -48,7 +50,7 @@
   const fail = (error) => stop(error instanceof Error ? error.message : String(error));
 
   document.addEventListener("cable-text", (event) => { text = event.detail; });
-  document.addEventListener("cable-crash", (event) => stop(event.detail));
+  listen_for_panics(stop);
   addEventListener("error", (event) => { if (is_fault(event.error)) fail(event.error); });
   addEventListener("unhandledrejection", (event) => { if (is_fault(event.reason)) fail(event.reason); });
   start().catch(fail);

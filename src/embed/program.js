@@ -39,10 +39,37 @@
   // Whether there is room for two panes, for one, or for one on a phone.
   const room_of = (width) => (width >= 1100 ? "wide" : width >= 600 ? "middle" : "narrow");
 
-  // A fault of the program, and not of the page around it: a trap, a stack that is full, memory that cannot be had.
-  const is_fault = (error) => (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) && /wasm/.test(error.stack ?? "");
+  // A panic tells of itself, and then the browser tells of the trap that it ends in: that is no second fault.
+  let n_traps_to_come = 0;
+  const listen_for_panics = (then) => {
+    document.addEventListener("cable-crash", (event) => {
+      n_traps_to_come += 1;
+      if (event.detail) then(event.detail);
+    });
+  };
+
+  // A fault of the program that it could not tell of itself: a stack that is full, memory that cannot be had; none of the page
+  // around it.
+  const is_fault = (error) => {
+    const is_trap = error instanceof WebAssembly.RuntimeError;
+    if (is_trap && n_traps_to_come > 0) {
+      n_traps_to_come -= 1;
+      return false;
+    }
+    const is_overflow = error instanceof RangeError || error?.name === "InternalError";
+    return (is_trap || is_overflow) && /wasm/.test(error.stack ?? "");
+  };
 
   const report_of = (message) => `cable-viewer ${VERSION}\n${message}\n${navigator.userAgent}`;
+
+  // What has stopped is not called any more, by whatever still listens for it.
+  const retire = (program) => {
+    try {
+      program?.retire();
+    } catch {
+      // It cannot even say that.
+    }
+  };
 
   const button_of = (label, action) => {
     const element = document.createElement("button");

@@ -1,10 +1,26 @@
 //! What happens when the program panics: the scripts of the page are told once, and take over with the text they keep.
 //!
-//! A panic ends the whole instance: nothing here runs afterwards.
+//! A panic ends the whole instance. Its listeners and timers are still there and would be called into a state that cannot be
+//! trusted, beside the new instance: they ask here first, and do nothing any more.
 
 use leptos::prelude::document;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+
+static HAS_STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// True if this instance is not to do anything any more.
+pub fn has_stopped() -> bool {
+    HAS_STOPPED.load(Ordering::Relaxed)
+}
+
+/// This instance is not to do anything any more: for faults that are no panic, the scripts say so.
+#[wasm_bindgen]
+pub fn retire() {
+    HAS_STOPPED.store(true, Ordering::Relaxed);
+}
 
 /// Sends an event with a string to the page's script.
 pub fn tell(name: &str, detail: &str) {
@@ -24,6 +40,12 @@ pub fn tell_to(target: &EventTarget, name: &str, detail: &JsValue) {
 /// Makes a panic known to the scripts, with its place in the program and without any text of the user's.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
+        // What was under way in an instance that has stopped may panic once more; that is no news.
+        if has_stopped() {
+            tell("cable-crash", "");
+            return;
+        }
+        retire();
         let place =
             info.location().map_or_else(String::new, |place| format!(" at {}:{}", place.file(), place.line()));
         tell("cable-crash", &format!("panic{place}"));

@@ -1,5 +1,6 @@
 //! How text comes in, and small errands with the window.
 
+use super::crash;
 use super::events::target;
 use super::state::State;
 use crate::Document;
@@ -23,6 +24,11 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
 }
 
 fn boxed(then: Box<dyn FnOnce()>) {
+    let then = move || {
+        if !crash::has_stopped() {
+            then();
+        }
+    };
     Timeout::new(16, then).forget();
 }
 

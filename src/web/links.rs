@@ -2,7 +2,7 @@
 
 use super::events::first_seen;
 use super::state::State;
-use super::{actions, io, pointing};
+use super::{actions, crash, io, pointing};
 use crate::Page;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -16,7 +16,9 @@ const SHOWN: u32 = 2_000;
 /// Goes where the address says, when it changes.
 pub fn listen(state: State) {
     EventListener::new(&window(), "hashchange", move |_| {
-        follow(state);
+        if !crash::has_stopped() {
+            follow(state);
+        }
     })
     .forget();
 }
@@ -131,5 +133,10 @@ pub fn copy(state: State, field: Option<usize>) {
 pub fn flash(state: State, sentence: String) {
     state.announcement.set(sentence.clone());
     state.flash.set(sentence);
-    Timeout::new(SHOWN, move || state.flash.set(String::new())).forget();
+    Timeout::new(SHOWN, move || {
+        if !crash::has_stopped() {
+            state.flash.set(String::new());
+        }
+    })
+    .forget();
 }

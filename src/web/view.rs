@@ -1,6 +1,7 @@
 //! Where a viewer stands: it is the page, or an element in a page that somebody else wrote. All that is asked of the browser
 //! about a viewer's own elements is asked here, so that several of them on one page do not meet.
 
+use super::crash;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
@@ -110,7 +111,12 @@ impl View {
         self.boxed(name, Box::new(handler));
     }
 
-    fn boxed(self, name: &'static str, handler: Box<dyn FnMut(&Event)>) {
+    fn boxed(self, name: &'static str, mut handler: Box<dyn FnMut(&Event)>) {
+        let handler = move |event: &Event| {
+            if !crash::has_stopped() {
+                handler(event);
+            }
+        };
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         let Some(root) = self.root() else { return };
         let listener = EventListener::new_with_options(&root, name, options, handler);
@@ -119,7 +125,11 @@ impl View {
 
     /// Does something after some milliseconds, unless something else is to be done by then.
     pub fn wait(self, what: Waiting, milliseconds: u32, then: impl FnOnce() + 'static) {
-        let timeout = Timeout::new(milliseconds, then);
+        let timeout = Timeout::new(milliseconds, move || {
+            if !crash::has_stopped() {
+                then();
+            }
+        });
         let before = self.with(|place| place.waiting.get_mut(what as usize).and_then(|slot| slot.replace(timeout)));
         drop(before);
     }

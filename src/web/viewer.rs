@@ -80,7 +80,7 @@ impl Viewer {
         self.with(|loaded| match format {
             "json" => Some(json::line(&loaded.document, None)),
             "text" => Some(loaded.document.repaired()),
-            "source" => Some(loaded.document.source().text().to_owned()),
+            "source" => Some(loaded.document.source().original_text().to_owned()),
             _ => None,
         })?
     }

@@ -272,8 +272,20 @@ test("when the program stops the text stays, and it starts again", async () => {
   await paste(page, damaged);
   await page.locator("#card-heading").waitFor();
   for (let round = 0; round < 2; round += 1) {
-    await page.evaluate(() => document.dispatchEvent(new CustomEvent("cable-crash", { detail: "a test" })));
+    // A real panic, as a fault in the program would make it: the browser refuses it an element.
+    await page.evaluate(() => {
+      const original = Document.prototype.createElement;
+      Document.prototype.createElement = function (name) {
+        if (name === "ASIDE") throw new Error("refused by a test");
+        return original.call(this, name);
+      };
+      document.querySelector(".card .field").click();
+      return new Promise((done) => setTimeout(() => { Document.prototype.createElement = original; done(); }, 100));
+    });
     await page.getByRole("heading", { name: "The viewer has stopped" }).waitFor();
+    const said = await page.locator(".stopped p").innerText();
+    assert.match(said, /An error in the viewer: panic at \S+\.rs:\d+\./);
+    assert.doesNotMatch(said, /RIGA/);
     assert.equal(await page.locator(".stopped pre").textContent(), damaged);
     await page.getByRole("button", { name: "Restart viewer" }).click();
     await page.locator("#paste-area").waitFor();
