@@ -3,7 +3,7 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test build check mutations score bench bench-wasm bench-page fuzz screenshot clean setup e2e
+.PHONY: serve test test-docs dist build check mutations score bench bench-wasm bench-page fuzz screenshot clean setup e2e
 
 serve: setup build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
@@ -11,6 +11,20 @@ serve: setup build
 test:
 	@.ci/setup test
 	@$(MAKE) --no-print-directory check mutations build e2e
+	@$(ENV); echo "check: the element in sites of two generators"; GENERATORS=mkdocs,sphinx node --test --test-concurrency=1 tests/docs/docs.test.mjs
+
+# What is handed out, as one archive: the file, the folder of the element, sums, and a list. Of a commit, so that it can be made
+# again to the byte.
+dist: setup
+	@if [ -n "$$(git status --porcelain --untracked-files=no)" ]; then echo "dist: there are changes that are in no commit; commit them first" >&2; exit 1; fi
+	@$(ENV); trunk build 2>&1 | grep -vE "^ *Compiling|INFO"; test $${PIPESTATUS[0]} -eq 0
+	@sha256sum dist/cable-viewer.zip
+
+# The element in sites that six documentation generators build.
+test-docs:
+	@.ci/setup docs
+	@$(MAKE) --no-print-directory build
+	@$(ENV); node --test --test-concurrency=1 tests/docs/docs.test.mjs
 
 setup:
 	@.ci/setup build
@@ -61,4 +75,4 @@ screenshot: build
 	@$(ENV); node tests/e2e/screenshot.mjs
 
 clean:
-	rm -rf dist target tests/e2e/node_modules tests/e2e/output
+	rm -rf dist target tests/e2e/node_modules tests/e2e/output tests/docs/node_modules tests/docs/venv

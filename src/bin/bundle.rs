@@ -8,8 +8,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::error::Error;
+use std::io::Write;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 /// Budget of the module, gzipped, in bytes. Reading with all tables and the first view had 260 kB; what the view gained since
@@ -66,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ("wasm", &base85(&packed)),
             ("length", &packed.len().to_string()),
             ("alphabet", ALPHABET),
-            ("version", env!("CARGO_PKG_VERSION")),
+            ("version", &version()),
         ],
     )?;
     let page = page(&root, &part("page.js")?, &program)?;
@@ -98,6 +100,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for name in ["cable-viewer_bg.wasm", "cable-viewer.js"] {
         remove(&staging.join(name))?;
     }
+    release(&staging)?;
     println!("wasm {} bytes, gzipped {} of at most {MOST_WASM}", wasm.len(), packed.len());
     println!("cable-viewer.html {} bytes of at most {MOST_FILE}", page.len());
     if packed.len() > MOST_WASM || page.len() > MOST_FILE {
@@ -120,6 +123,55 @@ fn base85(bytes: &[u8]) -> String {
         }
     }
     out
+}
+
+/// The version and the commit it is built from: `0.1.0 (build 1a2b3c4d)`; a `+` behind it tells of changes since. Without a
+/// repository the version alone.
+fn version() -> String {
+    let git = |args: &[&str]| {
+        let out = Command::new("git").args(args).current_dir(env!("CARGO_MANIFEST_DIR")).output().ok()?;
+        out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    match git(&["rev-parse", "--short=8", "HEAD"]) {
+        Some(commit) => {
+            let changes = git(&["status", "--porcelain", "--untracked-files=no"]).unwrap_or_default();
+            format!("{version} (build {commit}{})", if changes.is_empty() { "" } else { "+" })
+        }
+        None => version.to_owned(),
+    }
+}
+
+/// What is handed out: the file and the folder in one archive, with the sums of all files and a list of what they are. The same
+/// commit gives the same bytes: no file in it has a time.
+fn release(staging: &Path) -> Result<(), Box<dyn Error>> {
+    let mut names = vec!["cable-viewer.html".to_owned()];
+    for entry in fs::read_dir(staging.join("embed"))? {
+        names.push(format!("embed/{}", entry?.file_name().to_string_lossy()));
+    }
+    names.sort();
+    let mut files = Vec::new();
+    for name in names {
+        let bytes = fs::read(staging.join(&name))?;
+        files.push((name, bytes));
+    }
+    let sum = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let sums: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", sum(bytes))).collect();
+    let list: Vec<_> = files
+        .iter()
+        .map(|(name, bytes)| serde_json::json!({ "name": name, "bytes": bytes.len(), "sha256": sum(bytes) }))
+        .collect();
+    let manifest = serde_json::json!({ "name": "cable-viewer", "version": version(), "files": list });
+    files.push(("SHA256SUMS".to_owned(), sums.into_bytes()));
+    files.push(("manifest.json".to_owned(), (serde_json::to_string_pretty(&manifest)? + "\n").into_bytes()));
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    for (name, bytes) in files {
+        zip.start_file(format!("cable-viewer/{name}"), options)?;
+        zip.write_all(&bytes)?;
+    }
+    fs::write(staging.join("cable-viewer.zip"), zip.finish()?.into_inner())?;
+    Ok(())
 }
 
 /// The single file.

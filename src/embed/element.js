@@ -253,6 +253,7 @@
       const frame = document.createElement("div");
       frame.className = "viewer";
       frame.id = "cable-viewer";
+      frame.dataset.build = VERSION;
       this.#frame = frame;
       this.#apply();
       this.#measure();

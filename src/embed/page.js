@@ -10,6 +10,7 @@
 
   const measure = () => { host.dataset.width = room_of(window.innerWidth); };
   measure();
+  host.dataset.build = VERSION;
   addEventListener("resize", measure);
 
   const start = async () => {

@@ -31,6 +31,22 @@ pub fn sentence_case(text: &str, begins: &mut bool) -> String {
     out
 }
 
+/// What stands for a character that cannot be seen and turns the text behind it round. As long as what it stands for, counted as
+/// browsers count, so that places stay where they are.
+pub const CONTROL: char = '⯑';
+
+/// The text with the controls of the bidirectional algorithm, and zero bytes, as signs that can be seen: text that reads in
+/// another order than it is written in is no text of a cable, and may be meant to deceive.
+#[must_use]
+pub fn with_controls_shown(text: &str) -> String {
+    let is_control = |c: char| matches!(c, '\0' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // Nearly no text has any, and most have none of the bytes that they begin with.
+    if !text.bytes().any(|byte| matches!(byte, 0 | 0xd8 | 0xe2)) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if is_control(c) { CONTROL } else { c }).collect()
+}
+
 /// `1 note`, `3 notes`, `2,310 words`.
 #[must_use]
 pub fn count(n: usize, noun: &str) -> String {
@@ -250,6 +266,15 @@ pub fn listed(items: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn controls_are_shown_in_their_place() {
+        let text = "a\u{202e}b\u{2066}c\u{200f}d\u{61c}e\0—é";
+        let shown = with_controls_shown(text);
+        assert_eq!(shown, "a⯑b⯑c⯑d⯑e⯑—é");
+        assert_eq!(shown.encode_utf16().count(), text.encode_utf16().count());
+        assert_eq!(with_controls_shown("plain – text"), "plain – text");
+    }
 
     #[test]
     fn capitals_as_sentences() {

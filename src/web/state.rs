@@ -357,5 +357,5 @@ fn cable_at_original(document: &Document, place: u32) -> usize {
 }
 
 fn document_title(title: &str) {
-    document().set_title(title);
+    document().set_title(&words::with_controls_shown(title));
 }

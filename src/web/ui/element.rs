@@ -6,7 +6,7 @@
 //! When a view is made anew, leptos keeps the elements that are still there: what has the focus keeps it, what is scrolled
 //! stays scrolled. For elements by name it compares that name with the browser's, which is in capitals; so is ours.
 
-use crate::present::FieldId;
+use crate::present::{FieldId, words};
 use leptos::html::custom;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -123,7 +123,7 @@ impl El {
     /// With text behind what it has.
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
-        self.0.children.push(text.to_owned().into_any());
+        self.0.children.push(text_node(text));
         self
     }
 
@@ -162,6 +162,11 @@ impl El {
             .child(children)
             .into_any()
     }
+}
+
+/// Text as a view; marks in it that would turn it round are shown as such.
+pub fn text_node(text: &str) -> AnyView {
+    words::with_controls_shown(text).into_any()
 }
 
 /// A view that is made anew whenever a signal that it reads changes.

@@ -1,6 +1,7 @@
 //! The help: keys, marks, and what to know.
 
 use super::element::{dynamic, el};
+use crate::present::words;
 use crate::web::keys::KEYS;
 use crate::web::state::State;
 use leptos::prelude::*;
@@ -19,6 +20,8 @@ pub fn help(state: State) -> AnyView {
             .text(if is_on { "Single keys: on" } else { "Single keys: off" })
             .view()
     });
+    // The script knows which build it is of.
+    let build = state.view.host().and_then(|host| host.get_attribute("data-build")).unwrap_or_default();
     el("dialog", "help")
         .id("help")
         .label("Help")
@@ -39,7 +42,8 @@ pub fn help(state: State) -> AnyView {
         )
         .child(
             el("p", "about")
-                .text(&format!("cable-viewer {}. It is not affiliated with any government or archive.", env!("CARGO_PKG_VERSION")))
+                .text(&format!("cable-viewer {build}. It is not affiliated with any government or archive. "))
+                .text(&format!("{} stands for a mark that would turn the text behind it round.", words::CONTROL))
                 .view(),
         )
         .child(el("p", "").child(el("button", "primary").action("help:close").text("Close").view()).view())

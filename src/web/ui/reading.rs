@@ -1,7 +1,7 @@
 //! The body: numbers and markings hang in the margin, repairs and references are marked, notes stand beside the
 //! paragraph, quotations are set apart.
 
-use super::element::{dynamic, el};
+use super::element::{dynamic, el, text_node};
 use crate::Page;
 use crate::present::{Block, BlockKind, FieldId, MarkKind, Segment, words};
 use crate::text::letters;
@@ -151,7 +151,7 @@ fn join(page: &Page, field: FieldId) -> AnyView {
 }
 
 fn segment_view(page: &Page, segment: &Segment) -> AnyView {
-    let Some(mark) = &segment.mark else { return segment.text.clone().into_any() };
+    let Some(mark) = &segment.mark else { return text_node(&segment.text) };
     let class = match mark.kind {
         MarkKind::Repair => "repair",
         MarkKind::Mention => "mention",
