@@ -237,6 +237,44 @@ test("markup in a cable is text", () => viewer(page_url, async (page) => {
   assert.equal(await page.locator("#cable-viewer img, #cable-viewer script, #cable-viewer a, #cable-viewer b").count(), 0);
 }));
 
+test("marks that would turn the text round are shown as signs, everywhere", () => viewer(page_url, async (page) => {
+  const turned = telegram.replace("HERRING COUNTERS'", "HERRING\u202E COUNTERS'").replace("BARRELS ARE", "BARRELS\u2066 ARE");
+  await paste(page, turned);
+  await page.locator("#card-heading").waitFor();
+  const control = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+  assert.match(await page.locator("#card-heading").textContent(), /HERRING⯑ COUNTERS/);
+  assert.match(await page.title(), /HERRING⯑ COUNTERS/);
+  assert.doesNotMatch(await page.locator("#cable-viewer").evaluate((host) => host.textContent), control);
+  assert.match(await page.locator(".body").textContent(), /BARRELS⯑ ARE/);
+  // The places stay right behind them.
+  await page.locator(".card .subject-marking, .card h1 [data-field]").first().hover();
+  await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].map(String).join(" ").endsWith("FERENCE"));
+}));
+
+test("names of files are text", () => viewer(page_url, async (page) => {
+  const folder = mkdtempSync(join(tmpdir(), "names-"));
+  const files = ["<img src=x onerror=alert(1)>.txt", "b.txt"].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, damaged);
+  await page.setInputFiles("#file", files);
+  await page.locator("#card-heading").waitFor();
+  assert.equal(await page.locator("#cable-viewer img").count(), 0);
+}));
+
+test("the version and the build are told, and the archive holds what its sums say", async () => {
+  const { execFileSync } = await import("node:child_process");
+  const folder = mkdtempSync(join(tmpdir(), "archive-"));
+  execFileSync("python3", ["-m", "zipfile", "-e", `${root}dist/cable-viewer.zip`, folder]);
+  const inside = join(folder, "cable-viewer");
+  execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: inside });
+  const manifest = JSON.parse(readFileSync(join(inside, "manifest.json"), "utf8"));
+  assert.deepEqual(manifest.files.map(({ name }) => name), ["cable-viewer.html", "embed/LICENSE-APACHE", "embed/LICENSE-MIT", "embed/cable-viewer.d.ts", "embed/cable-viewer.js", "embed/cable-viewer.mjs", "embed/package.json"]);
+  assert.ok(readFileSync(join(inside, "cable-viewer.html")).equals(readFileSync(page_file)));
+  await viewer(page_url, async (page) => {
+    await page.keyboard.press("?");
+    assert.ok((await page.locator("#help .about").innerText()).includes(`cable-viewer ${manifest.version}.`));
+  });
+});
+
 test("the page cannot send anything", async () => {
   const { context, page, requests } = await open(browser, page_url);
   const refused_requests = [];
