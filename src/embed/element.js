@@ -292,13 +292,15 @@
     }
 
     #apply() {
+      const scheme = this.theme === "auto" ? scheme_of_page() : this.theme;
+      this.style.setProperty("--cable-scheme", scheme === "auto" ? "light dark" : scheme);
       if (this.#frame) {
         this.#frame.dataset.view = this.view;
         this.#frame.dataset.markings = this.markings;
         this.#measure();
       }
       if (!this.#viewer) return;
-      this.#viewer.theme(this.theme === "auto" ? scheme_of_page() : this.theme);
+      this.#viewer.theme(scheme);
       this.#viewer.fold(this.collapse === "header");
       this.#viewer.pane(this.view === "source" ? "source" : "read");
     }
@@ -336,6 +338,7 @@
       notice.setAttribute("role", "note");
       notice.append(...parts);
       this.#notice = notice;
+      this.#apply();
       this.shadowRoot.prepend(notice);
     }
 

@@ -174,6 +174,17 @@ describe("the element", () => {
     assert.equal(await page.locator("#a .card dl").first().isVisible(), false);
   }));
 
+  test("on a phone shows one pane at a time, and covers nothing of the page", () => visit(`${element(clean)}<p id="end">The end.</p>`, async (page) => {
+    await ready(page);
+    assert.equal(await page.locator("cable-viewer .panes").evaluate((panes) => getComputedStyle(panes).position), "static");
+    await page.locator("cable-viewer .panes").getByRole("button", { name: "Source" }).click();
+    await page.locator("cable-viewer #source").waitFor();
+    assert.equal(await page.locator("cable-viewer .body").isVisible(), false);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 375), "nothing is wider than the window");
+    const { violations } = await AxeBuilder(page);
+    assert.deepEqual(violations.filter(({ id }) => !["landmark-one-main", "region", "page-has-heading-one"].includes(id)).map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(" "))}`), []);
+  }, { context: { viewport: { width: 375, height: 700 } } }));
+
   test("axe finds nothing, in light and in dark", async () => {
     for (const scheme of ["light", "dark"]) {
       await visit(`<main><h1>A site</h1>${element(clean, 'view="split"')}</main>`, async (page) => {
