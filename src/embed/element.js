@@ -134,6 +134,14 @@
 
     connectedCallback() {
       elements.add(this);
+      // What was set before the element was defined stands in the way of its own properties.
+      for (const name of ["text", "src", "view", "theme", "markings", "collapse"]) {
+        if (Object.hasOwn(this, name)) {
+          const value = this[name];
+          delete this[name];
+          this[name] = value;
+        }
+      }
       if (!this.#viewer) this.#near.observe(this);
     }
 
@@ -241,7 +249,7 @@
       } catch (error) {
         if (error.name === "AbortError" || round !== this.#round) return;
         if (error instanceof Refusal) this.#refuse(error);
-        else if (!(error instanceof WebAssembly.RuntimeError) || is_fault(error)) crashed(error.message);
+        else if (!(error instanceof WebAssembly.RuntimeError) || is_fault(error)) crashed(words_of(error));
       }
     }
 
@@ -414,8 +422,8 @@
     if (customElements.get("cable-viewer")) return false;
     customElements.define("cable-viewer", CableViewer);
     listen_for_panics(crashed);
-    addEventListener("error", (event) => { if (is_fault(event.error)) crashed(event.error.message); });
-    addEventListener("unhandledrejection", (event) => { if (is_fault(event.reason)) crashed(event.reason.message); });
+    addEventListener("error", (event) => { if (is_fault(event.error)) crashed(words_of(event.error)); });
+    addEventListener("unhandledrejection", (event) => { if (is_fault(event.reason)) crashed(words_of(event.reason)); });
     const follow = () => { for (const element of elements) element.follow(); };
     const colours = new MutationObserver(follow);
     const options = { attributes: true, attributeFilter: ["class", "data-theme", "data-bs-theme", "data-md-color-scheme"] };

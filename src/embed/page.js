@@ -48,7 +48,7 @@
     if (box) box.value = text;
   };
 
-  const fail = (error) => stop(error instanceof Error ? error.message : String(error));
+  const fail = (error) => stop(error instanceof Error ? words_of(error) : String(error));
 
   document.addEventListener("cable-text", (event) => { text = event.detail; });
   listen_for_panics(stop);

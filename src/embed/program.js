@@ -60,6 +60,11 @@
     return (is_trap || is_overflow) && /wasm/.test(error.stack ?? "");
   };
 
+  // What a fault says of itself differs between browsers; what a trap without a panic means does not.
+  const words_of = (error) => (/unreachable/i.test(error.message)
+    ? `the program ended at once, as it does when there is no memory left (${error.message})`
+    : error.message);
+
   const report_of = (message) => `cable-viewer ${VERSION}\n${message}\n${navigator.userAgent}`;
 
   // What has stopped is not called any more, by whatever still listens for it.

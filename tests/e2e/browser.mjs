@@ -57,6 +57,13 @@ export async function use_viewer(browser, url, use, options) {
   }
 }
 
+/** Pastes a text into the viewer and lets `use` use it when it is read. */
+export const read_text = (browser, text, use, options) => use_viewer(browser, page_url, async (page) => {
+  await paste(page, text);
+  await page.locator("#card-heading").waitFor();
+  await use(page);
+}, options);
+
 /** The values of a row of the card. */
 export const row = (page, label) => page.locator(".card dl > div", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) }).locator("dd");
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { explained, launch, lit, lit_is, open, page_url, paste, root, row, use_viewer } from "./browser.mjs";
+import { explained, launch, lit, lit_is, open, page_url, paste, read_text, root, row, use_viewer } from "./browser.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
 const clean = cable("clean/0001-transmission.txt");
@@ -19,11 +19,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const read = (text, use, options) => use_viewer(browser, page_url, async (page) => {
-  await paste(page, text);
-  await page.locator("#card-heading").waitFor();
-  await use(page);
-}, options);
+const read = (text, use, options) => read_text(browser, text, use, options);
 const width_of = (page, selector) => page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().width));
 const settled = (page) => page.waitForTimeout(120);
 

@@ -128,6 +128,12 @@ describe("the element", () => {
     await page.waitForFunction(() => document.querySelector("cable-viewer").toJSON()?.cables[0].id === "09WINDHOEK418");
   }));
 
+  test("takes what was set before it was defined", () => visit('<cable-viewer id="early"></cable-viewer>', async (page) => {
+    await ready(page);
+    assert.equal(await number(page).innerText(), "06STATE51122");
+    assert.equal(await page.locator("cable-viewer").getAttribute("view"), "card");
+  }, { script: `<script>addEventListener("DOMContentLoaded", () => { const one = document.querySelector("#early"); one.text = ${JSON.stringify(short)}; one.view = "card"; });</script><script defer src="/assets/cable-viewer.js"></script>` }));
+
   test("tells which field is pointed at, and lights it on both sides", () => visit(element(clean, 'view="split"'), async (page) => {
     await ready(page);
     await page.locator("cable-viewer .card .field", { hasText: "Embassy Windhoek" }).hover();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { explained, drop, launch, lit, lit_is, page_url, paste, root, row, use_viewer } from "./browser.mjs";
+import { explained, drop, launch, lit, lit_is, page_url, paste, read_text, root, row, use_viewer } from "./browser.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
 const two = cable("several/0001-two-cables-glued.txt");
@@ -17,11 +17,7 @@ before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 /** Pastes a text and waits until it is read. */
-const read = (text, use, options) => use_viewer(browser, page_url, async (page) => {
-  await paste(page, text);
-  await page.locator("#card-heading").waitFor();
-  await use(page);
-}, options);
+const read = (text, use, options) => read_text(browser, text, use, options);
 
 const number_is = (page, number) => page.locator(".card .number", { hasText: new RegExp(`^${number}$`) }).waitFor();
 const inspector = (page) => page.locator(".inspector").innerText();
