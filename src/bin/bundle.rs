@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("run by trunk: TRUNK_STAGING_DIR is not set")?;
     let wasm = fs::read(staging.join("cable-viewer_bg.wasm"))?;
-    let glue = fs::read_to_string(staging.join("cable-viewer.js"))?;
+    let glue = without_comments(&fs::read_to_string(staging.join("cable-viewer.js"))?);
     let packed = gzip(&wasm)?;
     let part = |name: &str| fs::read_to_string(root.join("src/embed").join(name)).map(|text| without_comments(&text));
     let program = fill(
@@ -79,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         &part("element.js")?,
         &[
             ("program", &program),
-            ("style", &serde_json::to_string(&without_root_units(&style(&root, &ELEMENT_STYLES)?))?),
+            ("style", &serde_json::to_string(&tight(&without_root_units(&style(&root, &ELEMENT_STYLES)?)))?),
         ],
     )?;
     let folder = staging.join("embed");
@@ -187,7 +187,7 @@ fn page(root: &Path, script: &str, program: &str) -> Result<String, Box<dyn Erro
         "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
          img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'"
     );
-    let style = style(root, &PAGE_STYLES)?;
+    let style = tight(&style(root, &PAGE_STYLES)?);
     fill(&template, &[("csp", &csp), ("style", &style), ("examples", &examples(root)?), ("script", &script)])
 }
 
@@ -199,6 +199,19 @@ fn style(root: &Path, names: &[&str]) -> Result<String, Box<dyn Error>> {
         all.push('\n');
     }
     Ok(minified(&all))
+}
+
+/// A style sheet of trimmed lines without the blanks and line ends that say nothing.
+fn tight(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    for line in style.lines() {
+        // A value that goes on in the next line needs a blank.
+        if !out.is_empty() && !out.ends_with([';', '{', '}', ',']) {
+            out.push(' ');
+        }
+        out.push_str(&line.replace(": ", ":").replace(" {", "{").replace(", ", ","));
+    }
+    out
 }
 
 /// In somebody else's page the size of the root element is not ours: sizes are by the element's own.
@@ -228,11 +241,19 @@ fn without_root_units(style: &str) -> String {
     out
 }
 
-/// A script of ours without indents and lines that are comments: those are for who reads the source.
+/// A script without indents and without lines that are comments: those are for who reads the source.
 fn without_comments(script: &str) -> String {
-    let is_comment = |line: &&str| line.starts_with("//") || line.starts_with("/**") && line.ends_with("*/");
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
-    lines.collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(script.len());
+    let mut is_in_comment = false;
+    for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        is_in_comment |= line.starts_with("/**");
+        if !is_in_comment && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        is_in_comment &= !line.ends_with("*/");
+    }
+    out
 }
 
 /// The examples as data blocks: no browser runs or shows a script of this type.
