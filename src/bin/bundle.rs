@@ -49,6 +49,9 @@ const EXAMPLES: [(&str, &str, &str); 8] = [
     ("several/0003-three-sections-in-order.txt", "Three sections", "joined to one cable"),
 ];
 
+/// Where the glue takes what the program exports.
+const ENTRIES: &str = "wasm = instance.exports;";
+
 /// Style sheets of the page, and those of the element, in order.
 const PAGE_STYLES: [&str; 4] = ["tokens.css", "viewer.css", "page.css", "print.css"];
 const ELEMENT_STYLES: [&str; 6] = ["reset.css", "tokens.css", "viewer.css", "page.css", "print.css", "element.css"];
@@ -59,6 +62,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("run by trunk: TRUNK_STAGING_DIR is not set")?;
     let wasm = fs::read(staging.join("cable-viewer_bg.wasm"))?;
     let glue = without_comments(&fs::read_to_string(staging.join("cable-viewer.js"))?);
+    // Every way into the program goes through the guard of program.js, which knows its faults from those of the page.
+    if glue.matches(ENTRIES).count() != 1 {
+        return Err("the glue does not take the program's exports where it did".into());
+    }
+    let glue = glue.replace(ENTRIES, &format!("wasm = guarded({});", "instance.exports"));
     let packed = gzip(&wasm)?;
     let part = |name: &str| fs::read_to_string(root.join("src/embed").join(name)).map(|text| without_comments(&text));
     let program = fill(

@@ -59,7 +59,7 @@
   // Text from the same origin and nothing else: it is only ever shown as text.
   const fetched = async (address, signal) => {
     const refuse = (message, code = "fetch") => { throw new Refusal(code, message); };
-    const url = new URL(address, document.baseURI);
+    const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : refuse("This is no address of a text.");
     if (location.protocol === "file:") refuse("A page that was opened from a file cannot read other files: the browser forbids it.");
     if (url.origin !== location.origin) refuse("The text is on another site; only text from this one is read.");
     let response;
@@ -73,11 +73,14 @@
     if (!response.ok) refuse(`The text could not be fetched: the server says ${response.status}.`);
     const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
     if (type && !type.startsWith("text/") && type !== "application/octet-stream") refuse(`What is there is no text but ${type}.`);
-    const reader = response.body.getReader();
+    const reader = response.body?.getReader() ?? refuse("The text is empty.");
     const parts = [];
     let size = 0;
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((error) => {
+        if (error.name === "AbortError") throw error;
+        return refuse("The text could not be fetched whole: the connection broke.");
+      });
       if (done) break;
       size += value.length;
       if (size > LIMIT) {
@@ -90,6 +93,7 @@
   };
 
   const start = () => {
+    if (typeof WebAssembly === "undefined") throw new Refusal("csp-wasm", "This browser does not run WebAssembly, which the viewer is made of.");
     program ??= instance().catch((error) => {
       program = null;
       if (/content security|csp|unsafe-eval/i.test(error.message)) {
@@ -115,6 +119,14 @@
     #text = null;
     #abort = null;
     #round = 0;
+    /** What was read last, or tried to be. */
+    #shown = null;
+    /** The view and the fold that the attributes asked for last: what the reader chose since stays. */
+    #asked = {};
+    /** The text in the page may change, as in pages whose frameworks use their nodes again. */
+    #light = new MutationObserver(() => {
+      if (this.#shown !== null && this.#text === null && !this.src && this.#own_text() !== this.#shown) this.#again();
+    });
     #near = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) this.#show(); }, { rootMargin: `${NEAR}px` });
     #room = new ResizeObserver(() => this.#measure());
 
@@ -142,7 +154,13 @@
           this[name] = value;
         }
       }
-      if (!this.#viewer) this.#near.observe(this);
+      this.#light.observe(this, { childList: true, characterData: true, subtree: true });
+      if (!this.#viewer) {
+        // A copy of an element that was ready is not ready.
+        this.removeAttribute("ready");
+        this.removeAttribute("locked");
+        this.#near.observe(this);
+      }
     }
 
     disconnectedCallback() {
@@ -151,7 +169,7 @@
         if (this.isConnected) return;
         elements.delete(this);
         this.#near.disconnect();
-        this.#abort?.abort();
+        this.#light.disconnect();
         this.#drop();
       });
     }
@@ -160,7 +178,7 @@
       if (before === value) return;
       if (name === "src") {
         this.#text = null;
-        if (this.#viewer || this.#notice) this.#again();
+        if (this.isConnected) this.#again();
       } else {
         this.#apply();
       }
@@ -222,10 +240,10 @@
       if (this.#text !== null) return this.#text;
       const address = this.src;
       if (!address) return this.#own_text();
-      this.#abort?.abort();
       this.#abort = new AbortController();
-      this.#text = await fetched(address, this.#abort.signal);
-      return this.#text;
+      const text = await fetched(address, this.#abort.signal);
+      if (text.trim() === "") throw new Refusal("fetch", "The text is empty.");
+      return text;
     }
 
     #again() {
@@ -241,15 +259,21 @@
       const round = this.#round;
       try {
         const text = await this.#load();
+        if (round !== this.#round || !this.isConnected) return;
+        if (this.src && this.#text === null) this.#text = text;
+        this.#shown = text;
         if (text.trim() === "") return;
         if (text.length > LIMIT) throw new Refusal("too-large", "The text is larger than 64 MiB, which is the limit.");
         const { Viewer } = await start();
         if (round !== this.#round || !this.isConnected) return;
         this.#mount(Viewer, text);
       } catch (error) {
-        if (error.name === "AbortError" || round !== this.#round) return;
+        const has_stopped = is_fault(error);
+        if (has_stopped) crashed(words_of(error));
+        if (has_stopped || error.name === "AbortError" || round !== this.#round) return;
+        // A panic has told of itself already; what else went wrong went wrong here alone.
         if (error instanceof Refusal) this.#refuse(error);
-        else if (!(error instanceof WebAssembly.RuntimeError) || is_fault(error)) crashed(words_of(error));
+        else if (!ours.has(error)) this.#refuse(new Refusal("crashed", `The viewer cannot be started: ${error.message}.`));
       }
     }
 
@@ -257,7 +281,8 @@
       this.#clear();
       // What can be seen does not move: the viewer takes the room that the text has.
       const { top, bottom, height } = this.getBoundingClientRect();
-      const is_seen = top < innerHeight && bottom > 0;
+      const LEAST = 120;
+      const is_seen = top < innerHeight && bottom > 0 && height >= LEAST;
       const frame = document.createElement("div");
       frame.className = "viewer";
       frame.id = "cable-viewer";
@@ -269,13 +294,20 @@
       this.shadowRoot.prepend(frame);
       this.setAttribute("ready", "");
       this.#viewer = new Viewer(frame);
-      frame.addEventListener("cable-pointed", (event) => this.#tell("cable-select", event.detail));
+      // Later: whoever hears of it may do with the element what he likes, also end the viewer.
+      frame.addEventListener("cable-pointed", (event) => queueMicrotask(() => this.#tell("cable-select", event.detail)));
+      this.#asked = {};
       const refusal = this.#viewer.read(text);
       if (refusal) {
-        this.#drop();
+        const viewer = this.#viewer;
+        this.#viewer = null;
+        viewer.free();
+        this.#clear();
         throw new Refusal("too-large", refusal);
       }
       this.#apply();
+      // What is shorter than the text was needs no way to its full height.
+      if (frame.scrollHeight <= frame.clientHeight) this.shadowRoot.querySelector(".more-height")?.remove();
       this.#room.observe(this);
       this.#tell("cable-ready", this.#viewer.summary());
     }
@@ -287,6 +319,8 @@
       this.toggleAttribute("locked", true);
       const more = button_of("Show in full height", () => {
         this.removeAttribute("locked");
+        frame.tabIndex = -1;
+        frame.focus({ preventScroll: true });
         more.remove();
       });
       more.className = "more-height";
@@ -308,9 +342,12 @@
         this.#measure();
       }
       if (!this.#viewer) return;
-      this.#viewer.theme(scheme);
-      this.#viewer.fold(this.collapse === "header");
-      this.#viewer.pane(this.view === "source" ? "source" : "read");
+      const asked = { scheme, collapse: this.collapse, view: this.view };
+      const is_new = (name) => asked[name] !== this.#asked[name];
+      if (is_new("scheme")) this.#viewer.theme(scheme);
+      if (is_new("collapse")) this.#viewer.fold(this.collapse === "header");
+      if (is_new("view")) this.#viewer.pane(this.view === "source" ? "source" : "read");
+      this.#asked = asked;
     }
 
     /** The page has changed its colours. */
@@ -320,6 +357,7 @@
 
     #drop() {
       this.#round += 1;
+      this.#abort?.abort();
       this.#room.disconnect();
       const viewer = this.#viewer;
       this.#viewer = null;
@@ -334,16 +372,17 @@
       this.#notice = null;
       this.#raw?.remove();
       this.#raw = null;
+      this.shadowRoot.querySelector("slot").hidden = false;
       this.shadowRoot.querySelector(".more-height")?.remove();
       this.removeAttribute("ready");
       this.removeAttribute("locked");
     }
 
-    #say(...parts) {
+    #say(role, ...parts) {
       const notice = document.createElement("p");
       notice.className = "notice";
       notice.setAttribute("part", "notice");
-      notice.setAttribute("role", "note");
+      notice.setAttribute("role", role);
       notice.append(...parts);
       this.#notice = notice;
       this.#apply();
@@ -353,14 +392,14 @@
     #refuse(error) {
       this.#clear();
       const parts = [error.message];
-      const url = this.src ? new URL(this.src, document.baseURI) : null;
+      const url = this.src && URL.canParse(this.src, document.baseURI) ? new URL(this.src, document.baseURI) : null;
       if (url && ["http:", "https:", "file:"].includes(url.protocol)) {
         const link = document.createElement("a");
         link.href = url.href;
         link.textContent = "Open the text";
         parts.push(" ", link);
       }
-      this.#say(...parts);
+      this.#say("note", ...parts);
       if (error.code === "csp-wasm" && !has_told) {
         has_told = true;
         console.warn("cable-viewer: add 'wasm-unsafe-eval' to script-src of this site's content security policy.");
@@ -376,13 +415,15 @@
       // Nothing of the stopped program is called any more.
       this.#viewer = null;
       this.#clear();
-      this.#say(`The viewer has stopped: ${message}. The text is below, as it was. `, button_of("Restart viewer", restart), " ", copy_button(message));
+      this.#say("alert", `The viewer has stopped: ${message}. The text is below, as it was. `, button_of("Restart viewer", restart), " ", copy_button(message));
       if (this.#text !== null) {
         const raw = document.createElement("pre");
         raw.tabIndex = 0;
         raw.className = "raw";
         raw.textContent = this.#text;
         this.#raw = raw;
+        // Not the one that stood here before it as well.
+        this.shadowRoot.querySelector("slot").hidden = true;
         this.shadowRoot.append(raw);
       }
       this.#tell("cable-error", { code: "crashed", message });
@@ -405,12 +446,15 @@
   };
 
   /** Puts an element in the place of each fence of cable text, around it. */
+  const upgraded = new WeakSet();
   const upgrade_fences = (root = document) => {
     const found = [...root.querySelectorAll(FENCES)];
     if (root.matches?.(FENCES)) found.push(root);
     for (const one of found) {
       const pre = one.closest("pre");
-      if (!pre || pre.closest("cable-viewer") || !pre.isConnected) continue;
+      // What was put back stays.
+      if (!pre || pre.closest("cable-viewer") || !pre.isConnected || upgraded.has(pre)) continue;
+      upgraded.add(pre);
       const element = document.createElement("cable-viewer");
       element.source = pre;
       pre.replaceWith(element);

@@ -1,4 +1,14 @@
   // What the page and the element share: the program, and what its style sheet is to know about the room it has.
+  // What was thrown out of the program: the page around it has faults of its own, which are none of ours.
+  const ours = new WeakSet();
+  const guarded = (exports) => Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value !== "function" ? value : (...rest) => {
+    try {
+      return value(...rest);
+    } catch (error) {
+      if (error instanceof Error) ours.add(error);
+      throw error;
+    }
+  }]));
   // Called anew for each instance, so that each has its own state.
   const glue = () => {
     {{glue}}
@@ -51,13 +61,14 @@
   // A fault of the program that it could not tell of itself: a stack that is full, memory that cannot be had; none of the page
   // around it.
   const is_fault = (error) => {
+    if (!(error instanceof Error) || !ours.has(error)) return false;
     const is_trap = error instanceof WebAssembly.RuntimeError;
     if (is_trap && n_traps_to_come > 0) {
       n_traps_to_come -= 1;
       return false;
     }
     const is_overflow = error instanceof RangeError || error?.name === "InternalError";
-    return (is_trap || is_overflow) && /wasm/.test(error.stack ?? "");
+    return is_trap || is_overflow;
   };
 
   // What a fault says of itself differs between browsers; what a trap without a panic means does not.

@@ -123,17 +123,20 @@ impl Drop for Viewer {
 pub fn tell_selected(state: State) {
     let active = state.active.get();
     let Some(host) = state.view.host() else { return };
-    let detail = Object::new();
-    state.loaded.with_untracked(|loaded| {
-        let field = active.zip(loaded.as_ref()).and_then(|((field, _), loaded)| loaded.page.fields.get(field));
-        let Some(field) = field else { return };
+    let detail = state.loaded.with_untracked(|loaded| {
+        let field = active.zip(loaded.as_ref()).and_then(|((field, _), loaded)| loaded.page.fields.get(field))?;
+        let detail = Object::new();
         set(&detail, "field", &JsValue::from_str(&field.name));
         let pair = |span: &crate::text::Span| {
             JsValue::from(Array::of2(&JsValue::from_f64(span.start().into()), &JsValue::from_f64(span.end().into())))
         };
         set(&detail, "spans", &field.spans.iter().map(pair).collect::<Array>());
-        super::crash::tell_to(&host, "cable-pointed", &detail);
+        Some(detail)
     });
+    // Not while the text is looked at: who hears of it may set another.
+    if let Some(detail) = detail {
+        super::crash::tell_to(&host, "cable-pointed", &detail);
+    }
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

@@ -251,6 +251,7 @@ describe("fences", () => {
     assert.equal(await page.locator("body > pre > code.language-rust").count(), 1);
     await page.evaluate(() => document.querySelectorAll("cable-viewer").forEach((one) => one.replaceWith(one.source)));
     await page.waitForTimeout(200);
+    assert.equal(await page.locator("cable-viewer").count(), 0, "what was put back stays");
     assert.equal(await page.locator("pre").count(), 6);
   }));
 
@@ -330,9 +331,8 @@ describe("a page and its elements leave each other's look alone", () => {
     const place = "position: fixed !important; left: 0 !important; top: 0 !important; margin: 0 !important; border: 0 !important; padding: 0 !important";
     await visit(`<div style="${place}">${element(clean)}</div>`, async (page) => {
       await ready(page);
-      // Shown whole, by the keyboard: a pointer would light what it comes to rest on.
-      await page.locator("cable-viewer .more-height").focus();
-      await page.keyboard.press("Enter");
+      // Shown whole.
+      await page.locator("cable-viewer").evaluate((one) => one.removeAttribute("locked"));
       await page.waitForTimeout(200);
       // Within its edges, behind which the page shines through.
       shot = await page.screenshot({ clip: { x: 2, y: 42, width: 690, height: 1550 } });
@@ -500,23 +500,78 @@ test("a text that was given by a script stays too, and a stack that is full is c
   await page.locator("cable-viewer").evaluate((one, text) => { one.text = text; }, damaged);
   await page.waitForFunction(() => document.querySelector("cable-viewer").toJSON()?.cables[0].id === "07RIGA731");
   await page.evaluate(() => {
-    const error = new RangeError("Maximum call stack size exceeded");
-    error.stack = "RangeError: Maximum call stack size exceeded\n    at wasm://wasm/0001:wasm-function[12]:0x1";
-    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+    // As when the stack is full: the error goes right through the program.
+    const original = Element.prototype.getBoundingClientRect;
+    Element.prototype.getBoundingClientRect = function () {
+      if (this.id !== "explanation") return original.call(this);
+      Element.prototype.getBoundingClientRect = original;
+      throw new RangeError("Maximum call stack size exceeded");
+    };
+    document.querySelector("cable-viewer").shadowRoot.querySelector(".card .field").click();
   });
   await page.locator("cable-viewer .notice").waitFor();
   assert.equal(await page.locator("cable-viewer .raw").textContent(), damaged);
   await page.getByRole("button", { name: "Restart viewer" }).click();
   await ready(page);
   assert.equal(await number(page).innerText(), "07RIGA731");
-}));
+}, { expected: [/Maximum call stack/, /unreachable/] }));
 
 test("an error of the page itself stops nothing", () => visit(element(clean), async (page) => {
   await ready(page);
+  await page.evaluate(() => {
+    const program = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]));
+    setTimeout(() => new WebAssembly.Instance(program).exports.f());
+  });
   await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new RangeError("the page's own"), message: "the page's own" })));
   await page.waitForTimeout(100);
   assert.equal(await page.locator("cable-viewer[ready]").count(), 1);
-}));
+}, { expected: [/unreachable/, /the page.s own/] }));
+
+describe("what changes meanwhile", () => {
+  test("the address, while another text is on its way", () => {
+    served.pages["/slow.txt"] = { body: damaged, wait: 600, headers: { "content-type": "text/plain" } };
+    return visit('<cable-viewer src="slow.txt"></cable-viewer>', async (page) => {
+      await page.waitForFunction(() => customElements.get("cable-viewer"));
+      await page.waitForTimeout(150);
+      await page.locator("cable-viewer").evaluate((one) => { one.src = "cables/one.txt"; });
+      await page.locator("cable-viewer .number", { hasText: "09WINDHOEK418" }).waitFor();
+      await page.waitForTimeout(800);
+      assert.equal(await number(page).innerText(), "09WINDHOEK418");
+      assert.equal((await events(page, "cable-ready")).length, 1);
+    });
+  });
+  test("the text in the page, and what comes into an empty element", () => visit(`${element(clean, 'id="a"')}<cable-viewer id="b"></cable-viewer>`, async (page) => {
+    await ready(page, "#a");
+    await page.evaluate((text) => {
+      document.querySelector("#a pre").textContent = text;
+      const pre = document.createElement("pre");
+      pre.textContent = text;
+      document.querySelector("#b").append(pre);
+    }, short);
+    await page.waitForFunction(() => ["a", "b"].every((id) => document.querySelector(`#${id}`).toJSON()?.cables[0].id === "06STATE51122"));
+    assert.ok(await page.locator("#b").evaluate((one) => one.getBoundingClientRect().height > 100), "it is to be seen");
+  }));
+  test("the page's colours and classes, while the source is read", () => visit(element(clean), async (page) => {
+    await ready(page);
+    await page.locator("cable-viewer .panes").getByRole("button", { name: "Source" }).click();
+    await page.evaluate(() => document.body.classList.add("modal-open"));
+    await page.waitForTimeout(150);
+    assert.ok(await page.locator("cable-viewer #source").isVisible());
+  }));
+  test("the text, by whoever hears that a field is pointed at", () => visit(element(clean), async (page) => {
+    await ready(page);
+    await page.evaluate((text) => addEventListener("cable-select", (event) => { event.target.text = text; }, { once: true }), short);
+    await page.locator("cable-viewer .card .field", { hasText: "Embassy Windhoek" }).evaluate((field) => field.focus());
+    await page.locator("cable-viewer .number", { hasText: "06STATE51122" }).waitFor();
+    assert.deepEqual(await events(page, "cable-error"), []);
+  }));
+  test("an address that is none stops nobody else", () => visit(element(clean, 'id="a"') + '<cable-viewer id="b" src="http://["></cable-viewer>', async (page) => {
+    await ready(page, "#a");
+    await page.waitForFunction(() => window.events.some(([name]) => name === "cable-error"));
+    assert.match(await page.locator("#b .notice").innerText(), /no address of a text/);
+    assert.equal(await page.locator("#a[ready]").count(), 1);
+  }));
+});
 
 describe("the module", () => {
   test("is imported by a page, and upgrades fences when it is told to", () => visit(fence(clean), async (page) => {
