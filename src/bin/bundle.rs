@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if glue.matches(ENTRIES).count() != 1 {
         return Err("the glue does not take the program's exports where it did".into());
     }
-    let glue = glue.replace(ENTRIES, &format!("wasm = guarded({});", "instance.exports"));
+    let glue = glue.replace(ENTRIES, "wasm = guarded(instance.exports);");
     let packed = gzip(&wasm)?;
     let part = |name: &str| fs::read_to_string(root.join("src/embed").join(name)).map(|text| without_comments(&text));
     let program = fill(

@@ -16,6 +16,15 @@ pub fn has_stopped() -> bool {
     HAS_STOPPED.load(Ordering::Relaxed)
 }
 
+/// Does something later, if this instance may still do anything by then.
+pub fn unless_stopped(then: impl FnOnce()) -> impl FnOnce() {
+    move || {
+        if !has_stopped() {
+            then();
+        }
+    }
+}
+
 /// This instance is not to do anything any more: for faults that are no panic, the scripts say so.
 #[wasm_bindgen]
 pub fn retire() {

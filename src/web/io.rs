@@ -15,7 +15,7 @@ use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement
 
 /// Does something that nobody waits for, when the page stands.
 pub fn when_quiet(then: impl FnOnce() + 'static) {
-    Timeout::new(250, then).forget();
+    Timeout::new(250, crash::unless_stopped(then)).forget();
 }
 
 /// Does something when the browser has drawn what has been set.
@@ -24,12 +24,7 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
 }
 
 fn boxed(then: Box<dyn FnOnce()>) {
-    let then = move || {
-        if !crash::has_stopped() {
-            then();
-        }
-    };
-    Timeout::new(16, then).forget();
+    Timeout::new(16, crash::unless_stopped(then)).forget();
 }
 
 /// Asks for files, as the button does.

@@ -133,10 +133,5 @@ pub fn copy(state: State, field: Option<usize>) {
 pub fn flash(state: State, sentence: String) {
     state.announcement.set(sentence.clone());
     state.flash.set(sentence);
-    Timeout::new(SHOWN, move || {
-        if !crash::has_stopped() {
-            state.flash.set(String::new());
-        }
-    })
-    .forget();
+    Timeout::new(SHOWN, crash::unless_stopped(move || state.flash.set(String::new()))).forget();
 }

@@ -89,12 +89,12 @@ fn follow(state: State, x: f64) {
 
 fn show(state: State, split: u8) {
     let Some(bar) = state.view.by_id("splitter") else { return };
-    let text = split.to_string();
+    let [text, least, most] = [split, LEAST, MOST].map(|share| share.to_string());
     let texts = [
         ("aria-orientation", "vertical"),
         ("aria-controls", "reading"),
-        ("aria-valuemin", "25"),
-        ("aria-valuemax", "80"),
+        ("aria-valuemin", &least),
+        ("aria-valuemax", &most),
         ("aria-valuenow", &text),
     ];
     for (name, value) in texts {

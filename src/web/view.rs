@@ -125,11 +125,7 @@ impl View {
 
     /// Does something after some milliseconds, unless something else is to be done by then.
     pub fn wait(self, what: Waiting, milliseconds: u32, then: impl FnOnce() + 'static) {
-        let timeout = Timeout::new(milliseconds, move || {
-            if !crash::has_stopped() {
-                then();
-            }
-        });
+        let timeout = Timeout::new(milliseconds, crash::unless_stopped(then));
         let before = self.with(|place| place.waiting.get_mut(what as usize).and_then(|slot| slot.replace(timeout)));
         drop(before);
     }
