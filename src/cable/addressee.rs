@@ -40,7 +40,7 @@ const POST_WORDS: WordList = WordList::new(
 #[must_use]
 pub fn begins_name(text: &str) -> bool {
     let text = text.trim_start();
-    let word = text.split(&[' ', '\t', '/', '\n', '\r'][..]).next().unwrap_or("");
+    let word = text.split([' ', '\t', '/', '\n', '\r']).next().unwrap_or("");
     NAME_WORDS.contains(word)
         || POST_WORDS.contains(word)
         || routing_indicator::before_slash(text).is_some()
@@ -65,14 +65,14 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
         Span::of(from + shift..to + shift)
     };
     if let Some(length) = text.get(from..).and_then(routing_indicator::before_slash) {
-        let letters = text.get(from..from + length)?.trim_end_matches(&['/', ' '][..]).len();
+        let letters = text.get(from..from + length)?.trim_end_matches(['/', ' ']).len();
         addressee.routing_indicator = Some(place(from, from + letters));
         from += length;
     } else if let Some(rest) = text.get(from..).and_then(|rest| rest.strip_prefix("ZEN"))
-        && rest.starts_with(&['/', ' '][..])
+        && rest.starts_with(['/', ' '])
     {
         addressee.delivered_otherwise = true;
-        from = text.len() - rest.trim_start_matches(&['/', ' '][..]).len();
+        from = text.len() - rest.trim_start_matches(['/', ' ']).len();
     }
     // Precedence and continuity number come off the end, in either order.
     for _ in 0..2 {

@@ -88,8 +88,7 @@ impl Role {
             let rest = eat(text, word).then(|| text.get(word.len()..)).flatten()?;
             let behind = rest.trim_start();
             let goes_on = ["AND ", "& ", "CONTINUED", "CONT"].iter().any(|more| eat(behind, more));
-            let ends =
-                behind.is_empty() || behind.starts_with(&[':', '.', '-', ')', '/', ']', '*', '\u{2014}', '_'][..]);
+            let ends = behind.is_empty() || behind.starts_with([':', '.', '-', ')', '/', ']', '*', '\u{2014}', '_']);
             (ends || goes_on && !rest.is_empty()).then_some(role)
         })
     }

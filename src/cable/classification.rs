@@ -275,7 +275,7 @@ fn read_number(cursor: &mut Cursor<'_>) -> Option<NumberPlace> {
     let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
     if letters < 2
         || name.len() > LONGEST_POST
-        || name.starts_with(&['-', '.', '\''][..])
+        || name.starts_with(['-', '.', '\''])
         || name.split_whitespace().count() > 5
     {
         return None;

@@ -59,7 +59,7 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     let whole = text;
     let mut text = text;
     while text.opens_with(LABEL) {
-        text = text.get(LABEL.len()..).unwrap_or("").trim_start_matches(&[':', ' '][..]);
+        text = text.get(LABEL.len()..).unwrap_or("").trim_start_matches([':', ' ']);
     }
     let offset = offset + u32::try_from(whole.len() - text.len()).unwrap_or(0);
     let lower = text.to_ascii_lowercase();
@@ -67,7 +67,7 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     let span_of = |from: usize, to: usize| Span::of(from + offset as usize..to + offset as usize);
     if let Some(at) = lower.first("derived from") {
         let rest = text.get(at + "derived from".len()..).unwrap_or("");
-        let value = rest.trim_start_matches(&[':', ' '][..]);
+        let value = rest.trim_start_matches([':', ' ']);
         let from = text.len() - value.len();
         out.derived_from = (!value.trim().is_empty()).then(|| span_of(from, from + value.trim_end().len()));
         return out;
@@ -76,8 +76,7 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     let stop = if is_displaced_reasons(text) { 0 } else { stop(text).min(first_reason) };
     let head = text.get(..stop).unwrap_or(text);
     let words: Vec<Word<'_>> = cursor::words(head, offset).map(|(text, span)| Word { text, span }).collect();
-    let segments: Vec<&[Word<'_>]> =
-        words.split_inclusive(|word| word.text.ends_with(&[',', ';', ':'][..])).collect();
+    let segments: Vec<&[Word<'_>]> = words.split_inclusive(|word| word.text.ends_with([',', ';', ':'])).collect();
     for (segment_idx, segment) in segments.iter().enumerate() {
         let Some((title, name)) = name_in(segment) else { continue };
         out.name = place(name);
@@ -124,11 +123,11 @@ struct Word<'a> {
 
 impl Word<'_> {
     fn bare(&self) -> &str {
-        self.text.trim_end_matches(&[',', ';', ':', '-'][..]).trim_start_matches(&['(', '-'][..])
+        self.text.trim_end_matches([',', ';', ':', '-']).trim_start_matches(['(', '-'])
     }
 
     fn end(&self) -> u32 {
-        let bare = self.text.trim_end_matches(&[',', ';', ':', '-'][..]);
+        let bare = self.text.trim_end_matches([',', ';', ':', '-']);
         let bare = if bare.len() > 3 { bare.trim_end_matches('.') } else { bare };
         self.span.start() + u32::try_from(bare.len()).unwrap_or(0)
     }
@@ -136,7 +135,7 @@ impl Word<'_> {
     /// Words of titles; words with a slash (`POL/ECON`, `EUR/CARC`), and the short names of officers and offices.
     fn is_title(&self) -> bool {
         let bare = self.bare().trim_end_matches('.');
-        let lower = letters::to_small(bare).replace(&['\u{2019}', ','][..], "'");
+        let lower = letters::to_small(bare).replace(['\u{2019}', ','], "'");
         let is_slashed = bare.holds('/') && bare.len() > 3;
         let is_office = ["off", "couns", "chief", "counselor", "officer"]
             .iter()
@@ -288,7 +287,7 @@ fn eat_and(cursor: &mut Cursor<'_>) -> bool {
         letters += 1;
         let (blanks, _) = look.take_while(char::is_whitespace);
         // `a nd` on one line is no word broken by the end of a line.
-        if letters < 3 && !blanks.is_empty() && !blanks.contains(&['\n', '\r', '\u{2028}'][..]) {
+        if letters < 3 && !blanks.is_empty() && !blanks.contains(['\n', '\r', '\u{2028}']) {
             return false;
         }
     }

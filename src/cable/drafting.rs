@@ -45,7 +45,7 @@ pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
         if let Some(rest) = text.get(label.len()..)
             && text.opens_with(label)
         {
-            return Some((kind, text.len() - rest.trim_start_matches(&[' ', ':'][..]).len()));
+            return Some((kind, text.len() - rest.trim_start_matches([' ', ':']).len()));
         }
     }
     None
@@ -72,7 +72,7 @@ pub fn label(text: &str) -> Option<(DraftingLine, usize)> {
     let value = text.get(label.len()..)?;
     // `ACTION: WASHDC, SECSTATE` and `INFO: AMEMBASSY ROME` are addressees: symbols of sections have no comma and are short.
     let is_sections = *kind != DraftingLine::Distribution
-        || label.starts_with(&['D', 'C'][..])
+        || label.starts_with(['D', 'C'])
         || value
             .split_whitespace()
             .all(|word| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/'));

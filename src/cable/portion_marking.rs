@@ -75,7 +75,7 @@ impl PortionMarking {
         if LEVELS.iter().any(|(level, _)| *level == upper) {
             return Some(Self { text: upper });
         }
-        let mut parts = upper.split(&['/', '-', ' ', ','][..]).filter(|part| !part.is_empty());
+        let mut parts = upper.split(['/', '-', ' ', ',']).filter(|part| !part.is_empty());
         let first = parts.next()?;
         if first == "N" && parts.clone().eq(["SF"]) {
             return Some(Self { text: "S/NF".to_owned() }); // a slip that was seen

@@ -58,7 +58,7 @@ impl Precedence {
         let text = text.trim_end();
         WORDS.iter().find_map(|&(word, precedence)| {
             let start = text.len().checked_sub(word.len())?;
-            let before_ok = start == 0 || text.get(..start)?.ends_with(&[' ', '/', '\t'][..]);
+            let before_ok = start == 0 || text.get(..start)?.ends_with([' ', '/', '\t']);
             (before_ok && text.get(start..)?.eq_ignore_ascii_case(word)).then_some((precedence, start))
         })
     }

@@ -21,7 +21,7 @@ pub fn is_signature(line: &str) -> bool {
     }
     let all_capitals = !letters::has_small(line);
     words.iter().all(|word| {
-        let bare = word.trim_end_matches(&['.', ','][..]);
+        let bare = word.trim_end_matches(['.', ',']);
         let form = bare.chars().all(|c| letters::is_letter(c) || matches!(c, '\'' | '-' | '.' | '’'));
         form && bare.chars().next().is_some_and(letters::is_capital) && !NO_NAMES.contains(&bare.to_ascii_uppercase())
     }) && words.iter().any(|word| word.chars().filter(|c| letters::is_letter(*c)).count() >= 2)
@@ -43,7 +43,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
         }
         let before = text.get(..word_start)?.trim_end();
         let goes_before = before.split_whitespace().take(2).count() == 2;
-        if goes_before && before.ends_with(&['.', '!', '?', '"', '”', ')'][..]) {
+        if goes_before && before.ends_with(['.', '!', '?', '"', '”', ')']) {
             let shift = offset as usize;
             return Some(Span::of(word_start + shift..text.len() + shift));
         }
@@ -60,7 +60,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
 pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
     let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.last(mark).map(|at| (at, mark.len())))?;
-    let name = text.get(at + mark..)?.trim_start_matches(&[':', '.', ' '][..]);
+    let name = text.get(at + mark..)?.trim_start_matches([':', '.', ' ']);
     let start = offset as usize + text.len() - name.len();
     is_signature(name).then(|| Span::of(start..start + name.len()))
 }
@@ -81,9 +81,9 @@ pub fn after_closing(text: &str, offset: u32) -> Option<Span> {
     ]
     .iter()
     .find_map(|mark| text.last(mark).map(|at| at + mark.len()))?;
-    let name = text.get(at..)?.trim_start_matches(&['.', ')', ']', ' ', '-'][..]);
+    let name = text.get(at..)?.trim_start_matches(['.', ')', ']', ' ', '-']);
     // `END COMMENTG` is a slip of the transmission, not a signature.
-    let is_apart = text.get(at..).is_some_and(|rest| rest.starts_with(&[' ', '.', ')', ']', '-'][..]));
+    let is_apart = text.get(at..).is_some_and(|rest| rest.starts_with([' ', '.', ')', ']', '-']));
     let start = offset as usize + text.len() - name.len();
     let is_name = name.len() >= 2 && is_signature(name) && !letters::has_small(name);
     (is_name && is_apart).then(|| Span::of(start..start + name.len()))

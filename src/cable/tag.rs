@@ -80,7 +80,7 @@ fn read_bare_person(cursor: &mut Cursor<'_>, before: Option<&(Tag, Span)>) -> Op
 
 fn read_code(cursor: &mut Cursor<'_>, cut: Cut<'_>, tags: &mut Vec<(Tag, Span)>) {
     let (text, span) = cursor.take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | '/' | '(' | ')' | '|'));
-    let code = text.trim_end_matches(&['.', ':'][..]);
+    let code = text.trim_end_matches(['.', ':']);
     let at = |offset: usize| span.start() + u32::try_from(offset).unwrap_or(0);
     let mut push = |from: usize, to: usize| {
         if let Some(code) = code.get(from..to).filter(|code| !code.is_empty()) {

@@ -51,8 +51,7 @@ pub fn of(source: &Source) -> Option<String> {
     {
         return Some("a web page without a cable on it".into());
     }
-    if lines.first().is_some_and(|line| line.starts_with(&['{', '['][..])) && lines.last()?.ends_with(&['}', ']'][..])
-    {
+    if lines.first().is_some_and(|line| line.starts_with(['{', '['])) && lines.last()?.ends_with(['}', ']']) {
         return Some("structured data (found brackets around it)".into());
     }
     if count(is_code) * 4 >= lines.len().max(1) {
@@ -85,7 +84,7 @@ fn is_id(line: &str) -> bool {
 
 fn is_code(line: &str) -> bool {
     const STARTS: [&str; 7] = ["//", "#!", "import ", "def ", "return ", "use ", "class "];
-    line.ends_with(&['{', '}', ';', '\\'][..]) || line.ends_with("):") || line.starts_with_any(&STARTS)
+    line.ends_with(['{', '}', ';', '\\']) || line.ends_with("):") || line.starts_with_any(&STARTS)
 }
 
 #[cfg(test)]

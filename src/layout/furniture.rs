@@ -68,7 +68,7 @@ fn is_markup(text: &str) -> bool {
     text.starts_with(":::")
         || text.starts_with("```")
         || text.eq_ignore_ascii_case("message text")
-        || text.trim_matches(&['#', ' '][..]).eq_ignore_ascii_case("department of state telegram")
+        || text.trim_matches(['#', ' ']).eq_ignore_ascii_case("department of state telegram")
 }
 
 fn is_stamp(text: &str) -> bool {
@@ -161,7 +161,7 @@ fn is_misread_level(letters: &str) -> bool {
 fn is_first_page(text: &str) -> bool {
     let after = text.get(..4).filter(|head| head.eq_ignore_ascii_case("PAGE")).and(text.get(4..));
     after.is_some_and(|after| {
-        let rest = after.trim_start_matches(&[' ', '\t'][..]);
+        let rest = after.trim_start_matches([' ', '\t']);
         after.len() > rest.len() && (rest.starts_with("01 ") || rest == "01") && is_page_line(text)
     })
 }
@@ -174,7 +174,7 @@ fn is_page_line(text: &str) -> bool {
         // `PAGE 02` and nothing else, or with the station behind it; a sentence would go on in another way.
         return cursor.number(3).is_some_and(|(_, digits)| digits.len() == 2)
             && (cursor.is_done()
-                || cursor.rest().starts_with(&[' ', '\t'][..])
+                || cursor.rest().starts_with([' ', '\t'])
                     && (has_station_serial(cursor.rest(), 4) || has_acting_office(cursor.rest())));
     }
     is_page_of_pages(text) || is_station_and_time(text)
@@ -249,7 +249,7 @@ fn is_end_mark(text: &str) -> bool {
 
 /// An archive's trailer: `2004CARACA01540 - UNCLASSIFIED`, `>  2002ROME01196 - Classification: CONFIDENTIAL`.
 fn is_trailer(text: &str) -> bool {
-    let Some((id, level)) = text.trim_start_matches(&['>', ' '][..]).around(" - ") else { return false };
+    let Some((id, level)) = text.trim_start_matches(['>', ' ']).around(" - ") else { return false };
     let level = level.strip_prefix("Classification:").unwrap_or(level).trim();
     let letters = id.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = letters.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == ' ');

@@ -122,7 +122,7 @@ pub(super) fn release(document: &Document, cable: &Cable, fields: &mut Fields) -
         let code = source.words(&[exemption]);
         let field = fields.add("Exemption", Category::Furniture, &[exemption], &explain::exemption(&code));
         let text = tables::exemption(&code)
-            .map_or("exempted", |meaning| meaning.split(&[':', ';'][..]).next().unwrap_or(meaning));
+            .map_or("exempted", |meaning| meaning.split([':', ';']).next().unwrap_or(meaning));
         values.push(Value::new(text, Some(code), field));
     }
     values

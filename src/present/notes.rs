@@ -29,7 +29,7 @@ fn note(document: &Document, diagnostic_idx: usize, diagnostic: &Diagnostic, fie
         Severity::Warning => ("warning", "Warning"),
         Severity::Info => ("info", "Note"),
     };
-    let all_edits = diagnostic.repair.as_ref().map_or(&[][..], |repair| &repair.edits);
+    let all_edits = diagnostic.repair.as_ref().map(|repair| repair.edits.as_slice()).unwrap_or_default();
     let edits: Vec<(String, String)> =
         all_edits.iter().take(MOST_EDITS).map(|edit| before_and_after(document, edit)).collect();
     let may_apply = |repair: &&Repair| repair.applicability != Applicability::DisplayOnly;
@@ -87,7 +87,8 @@ fn shortened(text: &str) -> String {
 pub(super) fn attach(blocks: &mut [Block], notes: &[Note], fields: &[FieldPlace]) {
     let mut places: Vec<(Span, usize)> = Vec::new();
     for (note_idx, note) in notes.iter().enumerate() {
-        let spans = note.field.and_then(|field| fields.get(field)).map_or(&[][..], |field| &field.spans);
+        let spans =
+            note.field.and_then(|field| fields.get(field)).map(|field| field.spans.as_slice()).unwrap_or_default();
         places.extend(spans.iter().map(|span| (*span, note_idx)));
     }
     order::sort_by_number(&mut places, |(span, _)| span.order());

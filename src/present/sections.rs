@@ -21,7 +21,7 @@ pub(super) fn values(document: &Document, cable: &Cable, fields: &mut Fields) ->
         } else {
             format!("{} of {n_sections}{missing_words}", words::sentence(&named(&cable.sections)))
         };
-        let spans = cable.classification.as_ref().map_or(&[][..], |line| &line.spans);
+        let spans = cable.classification.as_ref().map(|line| line.spans.as_slice()).unwrap_or_default();
         let explanation =
             "A long message is sent in sections, each with a head of its own; their texts are joined here.";
         let field = fields.add_plain("Sections", Category::Structure, spans, explanation);

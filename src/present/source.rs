@@ -53,7 +53,7 @@ pub fn window(document: &Document, offset: u32) -> SourceWindow {
     let mut after = None;
     'lines: for line_idx in first_line..lines.n_lines() {
         let whole = lines.line(line_idx);
-        let text = source.slice(whole).trim_end_matches(&['\n', '\r', '\u{2028}', '\u{2029}'][..]);
+        let text = source.slice(whole).trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}']);
         let mut from = boundary(text, if line_idx == first_line { skipped } else { 0 });
         loop {
             let start = whole.range().start + from;

@@ -22,15 +22,13 @@ pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>
     let mut attributes: Vec<Attribute> = Vec::new();
     for line in lines.iter().skip(heading + 1).take(MOST) {
         let text = source.slice(line.span);
-        let marks = text.len() - text.trim_start_matches(&[' ', '-', '*'][..]).len();
+        let marks = text.len() - text.trim_start_matches([' ', '-', '*']).len();
         let (text, start) = (text.get(marks..).unwrap_or(""), line.span.range().start + marks);
         let span = |from: usize, to: usize| Span::of(start + from..start + to);
         match split(text, is_key) {
             Some((key, value)) => {
                 let value = value
-                    + (text.len()
-                        - value
-                        - text.get(value..).unwrap_or("").trim_start_matches(&['*', ' '][..]).len());
+                    + (text.len() - value - text.get(value..).unwrap_or("").trim_start_matches(['*', ' ']).len());
                 let spans = if value < text.len() { vec![span(value, text.len())] } else { vec![] };
                 attributes.push(Attribute { key: span(0, key), value: spans });
             }

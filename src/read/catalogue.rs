@@ -120,10 +120,7 @@ pub fn mend(source: &Source, entries: &[Entry], cable: &mut Cable) {
             Key::Subject => {
                 let Some(subject) = &mut cable.subject else { continue };
                 let (own, whole) = (source.words(&subject.spans), source.words(&[span]));
-                if whole.len() > own.len()
-                    && whole.starts_with(own.trim_end_matches(&['.', ':'][..]))
-                    && own.len() >= 12
-                {
+                if whole.len() > own.len() && whole.starts_with(own.trim_end_matches(['.', ':'])) && own.len() >= 12 {
                     subject.spans = vec![span];
                     subject.confidence = Confidence::Likely;
                 }
@@ -232,7 +229,7 @@ fn names(source: &Source, spans: &[Span]) -> Vec<Field<Addressee>> {
     let mut out = Vec::new();
     for &span in spans {
         let mut start = span.start();
-        for part in source.slice(span).split(&[';', '|', '\n'][..]) {
+        for part in source.slice(span).split([';', '|', '\n']) {
             let length = u32::try_from(part.len()).unwrap_or(0);
             let place = source.trim(Span::new(start, start + length));
             start += length + 1;

@@ -167,7 +167,7 @@ fn classifier_in_first_paragraph(source: &Source, cable: &mut Cable) {
             length -= 1;
         }
         let value = source.trim(Span::of(start..start + length));
-        let skip = source.slice(value).len() - source.slice(value).trim_start_matches(&[':', ' '][..]).len();
+        let skip = source.slice(value).len() - source.slice(value).trim_start_matches([':', ' ']).len();
         let value = Span::of(value.range().start + skip..value.range().end);
         let read = classified_by::read(source.slice(value), value.start());
         let last = read.reasons.last().map(|reason| reason.span.end());

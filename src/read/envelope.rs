@@ -153,7 +153,7 @@ fn name_starts(text: &str) -> Vec<usize> {
         let is_indicator = after_word && rest.starts_with('R') && routing_indicator::before_slash(rest).is_some();
         let is_post = before == b' '
             && rest.starts_with_any(&["AMEMBASSY ", "AMCONSUL ", "USMISSION "])
-            && !text.get(..at).is_some_and(|head| head.trim_end().ends_with(&['/', '-'][..]));
+            && !text.get(..at).is_some_and(|head| head.trim_end().ends_with(['/', '-']));
         if is_indicator || is_post {
             starts.push(at);
         }

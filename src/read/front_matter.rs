@@ -31,8 +31,8 @@ pub fn read(source: &Source, lines: &[TextLine]) -> (Option<Vec<Attribute>>, usi
         let Some((key, value)) = split(text, |key| !key.holds(' ')) else { continue };
         let start = line.span.range().start;
         let raw = text.get(value..).unwrap_or("");
-        let inner = raw.trim_matches(&['"', '\''][..]);
-        let from = start + value + (raw.len() - raw.trim_start_matches(&['"', '\''][..]).len());
+        let inner = raw.trim_matches(['"', '\'']);
+        let from = start + value + (raw.len() - raw.trim_start_matches(['"', '\'']).len());
         let value = if inner.is_empty() { vec![] } else { vec![Span::of(from..from + inner.len())] };
         attributes.push(Attribute { key: Span::of(start..start + key), value });
     }

@@ -127,7 +127,7 @@ fn is_mostly_capitals(text: &str) -> bool {
 
 /// Nothing but codes of two to five capitals.
 fn is_tag_list(text: &str) -> bool {
-    let mut words = text.split(&[' ', ',', ';', '/'][..]).filter(|word| !word.is_empty());
+    let mut words = text.split([' ', ',', ';', '/']).filter(|word| !word.is_empty());
     words.all(|word| (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
@@ -218,7 +218,7 @@ pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
         Anchor::Passing => {
             for &value in values {
                 let mut start = value.start();
-                for line in source.slice(value).split(&['\n', '\r', '\u{2028}'][..]) {
+                for line in source.slice(value).split(['\n', '\r', '\u{2028}']) {
                     let end = start + u32::try_from(line.len()).unwrap_or(0);
                     let place = source.trim(Span::new(start, end));
                     cable.passing.extend((!place.is_empty()).then_some(place));

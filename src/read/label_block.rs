@@ -228,7 +228,7 @@ fn is_value(key: Key, text: &str) -> bool {
         Key::To => !letters::has_small(text) && text.len() > 3,
         Key::ExecutiveOrder => text.starts_with("1") && text.len() <= 12 || text.eq_ignore_ascii_case("unknown"),
         Key::Tags => text
-            .split(&[',', ' ', ';'][..])
+            .split([',', ' ', ';'])
             .filter(|word| !word.is_empty())
             .take(3)
             .all(|word| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')),

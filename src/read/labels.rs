@@ -103,7 +103,7 @@ fn begins_instruction(rest: &str, is_first: bool) -> bool {
     let is_cited = cited.iter().any(|cited| behind.opens_with(cited));
     let words = behind.trim_start();
     let is_own = words.is_empty()
-        || words.starts_with(&[':', ';'][..])
+        || words.starts_with([':', ';'])
         || ["DECL", "N/A", "NA", "GDS", "XGDS", "ADS", "AS AM", "DNG", "TAGS", "RDS", "OADR"]
             .iter()
             .any(|word| words.opens_with(word));
@@ -113,9 +113,9 @@ fn begins_instruction(rest: &str, is_first: bool) -> bool {
 /// A label is one by the mark behind it.
 fn with_mark(rest: &str, label: &str, needs: Needs, anchor: Anchor, is_first: bool) -> Option<Found> {
     let after = rest.get(label.len()..)?;
-    let blanks = after.len() - after.trim_start_matches(&[' ', '\t'][..]).len();
+    let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
     let mark = after.get(blanks..)?;
-    let has_colon = mark.starts_with(&[':', ';'][..]);
+    let has_colon = mark.starts_with([':', ';']);
     // `REF A)`, `REF. A`, `SUBJ. X`, `TAGS, PREL` and `TAGS PREL` are labels too, at the start of a line.
     let has_other_mark = is_first
         && (mark.starts_with('.') && blanks == 0
@@ -128,8 +128,8 @@ fn with_mark(rest: &str, label: &str, needs: Needs, anchor: Anchor, is_first: bo
     if !is_first && !rest.starts_with(letters::is_capital) {
         return None;
     }
-    let marks = mark.len() - mark.trim_start_matches(&[':', ';', '.', ','][..]).len();
-    let value = mark.get(marks..)?.trim_start_matches(&[' ', '\t'][..]);
+    let marks = mark.len() - mark.trim_start_matches([':', ';', '.', ',']).len();
+    let value = mark.get(marks..)?.trim_start_matches([' ', '\t']);
     // The statement that something is derived from is a value: `Derived from: Multiple Sources`.
     let length = if label == "DERIVED FROM" { 0 } else { rest.len() - value.len() };
     Some((anchor, length, (rest.len() - value.len()).max(1)))
@@ -144,7 +144,7 @@ fn misspelt(rest: &str) -> Option<Found> {
     let word = word.to_ascii_uppercase();
     let is_subject = (6..=8).contains(&word.len()) && is_one_off(&word, "SUBJECT");
     let value = rest.get(colon + 1..)?;
-    let length = rest.len() - value.trim_start_matches(&[' ', '\t'][..]).len();
+    let length = rest.len() - value.trim_start_matches([' ', '\t']).len();
     is_subject.then_some((Anchor::Subject, length, length))
 }
 
@@ -170,7 +170,7 @@ fn is_enumerator(text: &str) -> bool {
 fn is_number_of_post(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(5).collect();
     let number =
-        words.iter().position(|word| word.trim_end_matches(&['.', ',', ';'][..]).bytes().all(|b| b.is_ascii_digit()));
+        words.iter().position(|word| word.trim_end_matches(['.', ',', ';']).bytes().all(|b| b.is_ascii_digit()));
     number.is_some_and(|at| {
         at > 0 && at <= 3 && words.iter().take(at).all(|word| word.bytes().all(|b| b.is_ascii_uppercase()))
     })
@@ -197,9 +197,9 @@ pub fn address(rest: &str, is_first: bool) -> Option<Found> {
             continue;
         }
         let after = rest.get(label.len()..)?;
-        let value = after.trim_start_matches(&[' ', '\t', ':'][..]);
+        let value = after.trim_start_matches([' ', '\t', ':']);
         let length = rest.len() - value.len();
-        let is_word = after.is_empty() || after.starts_with(&[' ', '\t', ':'][..]) || label.ends_with(':');
+        let is_word = after.is_empty() || after.starts_with([' ', '\t', ':']) || label.ends_with(':');
         if !is_word {
             continue;
         }
@@ -219,9 +219,9 @@ pub fn address(rest: &str, is_first: bool) -> Option<Found> {
     let later = [("Info:", Anchor::Info), ("Action:", Anchor::To), ("XMT:", Anchor::Exempt)];
     later.into_iter().filter(|_| is_first).find_map(|(label, anchor)| {
         let after = rest.strip_prefix(label)?;
-        let value = after.trim_start_matches(&[' ', '\t'][..]);
+        let value = after.trim_start_matches([' ', '\t']);
         let length = rest.len() - value.len();
-        (value.is_empty() || value.contains(&[',', ';'][..]) || !value.contains(letters::is_small))
+        (value.is_empty() || value.contains([',', ';']) || !value.contains(letters::is_small))
             .then_some((anchor, length, length))
     })
 }

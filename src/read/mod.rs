@@ -33,7 +33,7 @@ pub mod tail;
 
 use crate::cable::{Cable, release};
 use crate::layout::{self, BlockKind, Furniture, Layout, RenderingKind};
-use crate::text::{Source, Span};
+use crate::text::{Projection, Source, Span};
 use assemble::Part;
 use lines::TextLine;
 
@@ -67,7 +67,7 @@ pub fn read_as(source: Source, chosen: Option<RenderingKind>) -> Reading {
 }
 
 fn read_cables(source: &Source, layout: &Layout, lines: &[TextLine], chosen: Option<RenderingKind>) -> Vec<Cable> {
-    let records = source.projection().map_or(&[][..], |projection| projection.records());
+    let records = source.projection().map(Projection::records).unwrap_or_default();
     let mut parts: Vec<Part> = Vec::new();
     let mut before: Vec<Span> = Vec::new();
     for range in split::parts(source, lines, records) {

@@ -127,7 +127,7 @@ fn n_labels_ahead(source: &Source, lines: &[TextLine], line_idx: usize) -> usize
 /// True if a quotation is open at a line: what opens one stands nearer before it than what closes one.
 fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
     for line in lines.get(line_idx.saturating_sub(QUOTED_WITHIN)..line_idx).unwrap_or(&[]).iter().rev() {
-        let text = source.slice(line.span).trim_end().trim_end_matches(&[':', '.', '"', ')', '-', ' '][..]);
+        let text = source.slice(line.span).trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
         let closings = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
         let begins = text.trim_start();
         if closings.iter().any(|mark| begins.opens_with(mark) || ends(text, mark)) {

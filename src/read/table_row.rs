@@ -126,7 +126,7 @@ fn is_time(cell: &str) -> bool {
 
 fn is_level(cell: &str) -> bool {
     let mut cursor = Cursor::new(cell, 0);
-    Level::read(&mut cursor).is_some() && (cursor.is_done() || cursor.rest().starts_with(&['/', ' '][..]))
+    Level::read(&mut cursor).is_some() && (cursor.is_done() || cursor.rest().starts_with(['/', ' ']))
 }
 
 /// `Embassy Baku`, `Secretary of State`, `UN Geneva`.

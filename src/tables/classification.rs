@@ -71,7 +71,7 @@ const MOST_PARTS: usize = 12;
 #[must_use]
 pub fn portion(marking: &str) -> Option<Portion> {
     let upper = marking.trim().to_ascii_uppercase();
-    let mut parts = upper.split(&[' ', '/', '-', ','][..]).filter(|part| !part.is_empty()).take(MOST_PARTS);
+    let mut parts = upper.split([' ', '/', '-', ',']).filter(|part| !part.is_empty()).take(MOST_PARTS);
     let level = parts.next().and_then(|part| PORTION_MARKINGS.find(part)).filter(|row| row.cell(1) == "l")?.cell(2);
     let mut controls: Vec<String> = Vec::new();
     let mut is_list = false;

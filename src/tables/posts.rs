@@ -39,7 +39,7 @@ impl Post {
 pub fn country_in_sentence(country: &str) -> String {
     const WITH_ARTICLE: &str = "United Netherlands Philippines Bahamas Gambia Soviet Czech Dominican Marshall Central Holy German Solomon \
          Comoros Maldives";
-    let first = country.split(&[' ', ','][..]).next().unwrap_or("");
+    let first = country.split([' ', ',']).next().unwrap_or("");
     if is_one_of(WITH_ARTICLE, first) { format!("the {country}") } else { country.to_owned() }
 }
 

@@ -57,7 +57,7 @@ pub struct TagMeaning {
 pub fn tag(code: &str, year: Option<u16>) -> TagMeaning {
     let known = entry(code, year);
     let intended = known.slip_for;
-    if intended.is_empty() || intended.contains(&['/', '+'][..]) || intended == code {
+    if intended.is_empty() || intended.contains(['/', '+']) || intended == code {
         return known;
     }
     TagMeaning { meaning: entry(intended, year).meaning, ..known }
@@ -92,7 +92,7 @@ fn by_form(code: &str) -> TagMeaning {
         2 if is_letters => TagKind::Place,
         _ => TagKind::Unknown,
     };
-    let note = if kind == TagKind::Place && code.starts_with(&['X', 'Z'][..]) { "region" } else { "" };
+    let note = if kind == TagKind::Place && code.starts_with(['X', 'Z']) { "region" } else { "" };
     TagMeaning { kind, meaning: None, listed: "", years: (0, 0), note, slip_for: "" }
 }
 

@@ -49,7 +49,7 @@ fn slot(word: &str) -> usize {
 #[must_use]
 pub fn may_be_known(word: &str) -> bool {
     let is_set = |word| MAY_BE_KNOWN.get(slot(word)) == Some(&true);
-    is_set(word) || word.strip_suffix(&['S', 's'][..]).is_some_and(is_set)
+    is_set(word) || word.strip_suffix(['S', 's']).is_some_and(is_set)
 }
 
 /// An acronym or a telegraphic word.

@@ -160,7 +160,7 @@ mod tests {
         view.keep("CD", 2);
         view.begin_record();
         view.begin_record();
-        assert_eq!((view.pieces.len(), view.records()), (1, &[4][..]));
+        assert_eq!((view.pieces.len(), view.records()), (1, [4].as_slice()));
         assert_eq!(Projection::default().original(Span::new(0, 0)), Span::empty(0));
     }
 }

@@ -114,7 +114,7 @@ fn fold(text: &str) -> String {
         out.push_str(word);
         let after = tail.trim_start();
         let blanks = tail.get(..tail.len() - after.len()).unwrap_or("");
-        if blanks.contains(&['\n', '\r', '\u{2028}', '\u{2029}'][..]) && is_hyphenated(&out) && !after.is_empty() {
+        if blanks.contains(['\n', '\r', '\u{2028}', '\u{2029}']) && is_hyphenated(&out) && !after.is_empty() {
             let next: String = after.chars().take_while(|c| letters::is_letter(*c)).take(9).collect();
             if WORD_ENDS.contains(&next.to_ascii_lowercase()) {
                 out.pop();

@@ -136,7 +136,10 @@ fn is_shown(state: State, offset: u32) -> bool {
 fn light(state: State, active: Option<(FieldId, Origin)>) {
     let element = light_elements(state, active.map(|(field, _)| field));
     let Some(loaded) = state.loaded.get_untracked() else { return };
-    let spans = active.and_then(|(field, _)| loaded.page.fields.get(field)).map_or(&[][..], |field| &field.spans);
+    let spans = active
+        .and_then(|(field, _)| loaded.page.fields.get(field))
+        .map(|field| field.spans.as_slice())
+        .unwrap_or_default();
     match active {
         Some((_, Origin::Source)) => {
             if let (Some(pane), Some(element)) = (state.view.by_id("reading"), element) {

@@ -76,7 +76,7 @@ impl ReferenceKind {
 
 /// `CA-3400`, `A-1089` as a word.
 fn is_airgram(text: &str) -> bool {
-    text.split(&[' ', ',', ';', '(', ')'][..]).any(|word| {
+    text.split([' ', ',', ';', '(', ')']).any(|word| {
         ["CA-", "A-", "CERP-", "OM-"].iter().any(|series| {
             word.strip_prefix(series).is_some_and(|number| {
                 (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())

@@ -170,9 +170,9 @@ fn skip_separators(cursor: &mut Cursor<'_>) -> Parted {
         let (taken, _) = cursor.take_while(|c| {
             c.is_whitespace() || matches!(c, ',' | ';' | '/' | '¶' | '.' | ':' | '-' | '*' | '\\' | '|')
         });
-        if taken.contains(&[';', '|'][..]) {
+        if taken.contains([';', '|']) {
             parted = Parted::Strongly;
-        } else if parted == Parted::Not && taken.contains(&[',', '\n', '\r'][..]) {
+        } else if parted == Parted::Not && taken.contains([',', '\n', '\r']) {
             parted = Parted::Weakly;
         }
         // The label may be said twice: `REF: REF: X`.
@@ -208,7 +208,7 @@ fn comment_length(text: &str) -> usize {
             _ => {}
         }
     }
-    text.find(&['\n', '\r'][..]).unwrap_or(text.len()).max(1)
+    text.find(['\n', '\r']).unwrap_or(text.len()).max(1)
 }
 
 /// `A.`, `(A)`, `A)`, `A:`, also doubled (`A. (A)`), also `REF A:`.

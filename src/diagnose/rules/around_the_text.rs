@@ -54,7 +54,7 @@ fn notes(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     for at in text.places(START).take(super::FEW) {
         let start = cable.span.start() + u32::try_from(at).unwrap_or(0);
         let line = source.trim(source.line(source.lines().line_at(start)));
-        let note = source.slice(line).trim_start_matches(&['(', '*', '[', ' '][..]);
+        let note = source.slice(line).trim_start_matches(['(', '*', '[', ' ']);
         if note.starts_with(START) {
             let message = format!("the message centre noted on the text: “{}”", source.words(&[line]));
             out.push(diagnostic("message-centre-note", Severity::Info, message, vec![line]));

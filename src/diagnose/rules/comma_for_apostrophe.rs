@@ -51,7 +51,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
         let is_contraction = matches!(letters.as_str(), "re" | "ll" | "ve") && blank == 0;
         // `, s ` with a blank is only an apostrophe if a word goes on behind it, not an initial or a list letter.
         let is_possessive = letters == "s"
-            && (blank == 0 || after.get(1..).is_some_and(|behind| behind.starts_with(&[' ', ',', '.', ';'][..])));
+            && (blank == 0 || after.get(1..).is_some_and(|behind| behind.starts_with([' ', ',', '.', ';'])));
         if is_possessive || blank == 0 && (is_negation || is_contraction) {
             let start = at + offset as usize;
             out.push(Span::of(start..start + 1 + blank));

@@ -46,7 +46,7 @@ fn read_as_another(written: &str, entry: &Field<Reference>) -> Option<String> {
     let words: Vec<&str> = upper
         .split_whitespace()
         .take(number.max(1))
-        .map(|word| word.trim_matches(&['(', ')', '.', ',', ';', ':'][..]))
+        .map(|word| word.trim_matches(['(', ')', '.', ',', ';', ':']))
         .filter(|word| {
             word.len() > 1 && !NOISE.contains(word) && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 2
         })

@@ -9,7 +9,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let Some(place) = cable.displaced_reasons else { continue };
         let source = &reading.source;
         let text = source.slice(place);
-        let value = text.split_once(&[':', ';'][..]).map_or(text, |(_, value)| value).trim();
+        let value = text.split_once([':', ';']).map_or(text, |(_, value)| value).trim();
         let message = format!(
             "expected references, found reasons for classification: “{value}”; they belong to the Classified By statement"
         );

@@ -14,7 +14,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let places = text.match_indices('¶').filter_map(|(at, mark)| {
             let start = cable.span.range().start + at;
             let place = Span::of(start..start + mark.len());
-            let before = text.get(..at)?.trim_end_matches(&[' ', '\t'][..]);
+            let before = text.get(..at)?.trim_end_matches([' ', '\t']);
             let begins = before.chars().next_back().is_none_or(super::is_line_end);
             let is_number = numbers.binary_search(&place.start()).is_ok();
             (begins && !is_number).then_some((place, text.get(at + mark.len()..)?))

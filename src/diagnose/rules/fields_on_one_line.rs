@@ -18,7 +18,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let mut glued: Vec<Span> = Vec::new();
         for label in cable.labels.iter().filter(|label| label.len() <= 16).take(super::MOST_LABELS) {
             let place = source.trim(*label);
-            let word = source.slice(place).trim_end_matches(&[':', ';', ' '][..]).to_ascii_uppercase();
+            let word = source.slice(place).trim_end_matches([':', ';', ' ']).to_ascii_uppercase();
             let line = source.line(source.lines().line_at(place.start()));
             let before = source.slice(Span::new(line.start(), place.start().max(line.start())));
             if !LABELS.contains(&word.as_str())

@@ -78,7 +78,7 @@ fn is_garbled(word: &str) -> bool {
         && n_odd >= 2
         && is_mixed
         && n_letters >= 2
-        && !word.starts_with(&['<', '$', '|', '{'][..])
+        && !word.starts_with(['<', '$', '|', '{'])
         && !word.has("</")
 }
 

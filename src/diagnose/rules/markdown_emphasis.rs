@@ -43,7 +43,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
 }
 
 fn is_phrase(inner: &str) -> bool {
-    (1..=LONGEST).contains(&inner.len()) && !inner.contains(&['\n', '\r', '*'][..]) && inner.trim() == inner
+    (1..=LONGEST).contains(&inner.len()) && !inner.contains(['\n', '\r', '*']) && inner.trim() == inner
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             if seen.contains(&place) || seen.len() > super::FEW {
                 continue;
             }
-            let written = reading.source.slice(place).trim_end_matches(&[':', ';', ' '][..]);
+            let written = reading.source.slice(place).trim_end_matches([':', ';', ' ']);
             let Some(right) = right(written) else { continue };
             seen.push(place);
             let place = Span::new(place.start(), place.start() + u32::try_from(written.len()).unwrap_or(0));

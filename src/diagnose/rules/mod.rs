@@ -181,7 +181,7 @@ fn choice(title: &'static str, edit: Edit) -> Option<Repair> {
 
 fn diagnostic(code: &'static str, severity: Severity, mut message: String, spans: Vec<Span>) -> Diagnostic {
     // What is told of the text may end with a full stop; a message does not.
-    message.truncate(message.trim_end_matches(&['.', ' '][..]).len());
+    message.truncate(message.trim_end_matches(['.', ' ']).len());
     Diagnostic { code, severity, message, spans, repair: None }
 }
 

@@ -25,7 +25,7 @@ fn find(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     // All three lead characters begin with the byte C3.
     for at in memchr::memchr_iter(0xC3, text.as_bytes()) {
-        let Some(rest) = text.get(at..).filter(|rest| rest.starts_with(&['â', 'Â', 'Ã'][..])) else { continue };
+        let Some(rest) = text.get(at..).filter(|rest| rest.starts_with(['â', 'Â', 'Ã'])) else { continue };
         if edits.last().is_some_and(|last| last.span.range().end > at) {
             continue;
         }

@@ -21,12 +21,12 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         for tag in cable.tags.iter().filter(|tag| !tag.value.is_person).take(super::MOST_PLACES) {
             let known = tables::tag(&tag.value.code, year);
             has_own |= tag.value.code == own.place
-                || known.slip_for.split(&['/', '+'][..]).any(|code| code == own.place)
+                || known.slip_for.split(['/', '+']).any(|code| code == own.place)
                 || known.meaning == Some(own.country)
                 || known.listed == own.country;
             // A region may take the country in.
             has_own |= known.note.starts_with("region")
-                || known.kind == TagKind::Place && tag.value.code.starts_with(&['X', 'Z'][..]);
+                || known.kind == TagKind::Place && tag.value.code.starts_with(['X', 'Z']);
             if known.kind == TagKind::Place {
                 places.extend_from_slice(&tag.spans);
             }

@@ -33,7 +33,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 /// The blanks before a field give way to a line end.
 fn line_end_before(reading: &Reading, place: Span) -> Edit {
     let before = reading.source.slice(Span::new(0, place.start()));
-    let blanks = before.len() - before.trim_end_matches(&[' ', '\t'][..]).len();
+    let blanks = before.len() - before.trim_end_matches([' ', '\t']).len();
     Edit::replace(Span::new(place.start() - u32::try_from(blanks).unwrap_or(0), place.start()), "\n")
 }
 

@@ -42,7 +42,7 @@ fn reason(before: &str, after: &str) -> Option<String> {
     let mut following = after.split_whitespace();
     let first = following.next()?;
     let (last_bare, first_bare) = (bare(last), bare(first));
-    if last.ends_with(&['.', '?', '!'][..]) {
+    if last.ends_with(['.', '?', '!']) {
         let goes_on = first.starts_with(letters::is_small);
         return goes_on.then(|| format!("expected a new sentence after “{last}”, found “{first}”"));
     }

@@ -79,7 +79,7 @@ fn is_abbreviated(place: &str) -> bool {
 
 /// The first letters of the longest word of a name, in small letters.
 fn stem(place: &str) -> String {
-    let longest = place.split(&[' ', ',', '(', '/', '-'][..]).max_by_key(|word| word.len()).unwrap_or(place);
+    let longest = place.split([' ', ',', '(', '/', '-']).max_by_key(|word| word.len()).unwrap_or(place);
     longest.chars().take(4).collect::<String>().to_ascii_lowercase()
 }
 

@@ -37,7 +37,7 @@ pub(super) fn of(document: &Document, cable: &Cable, role: Role) -> Option<Strin
         if !out.is_empty() {
             out.push_str("\n\n");
         }
-        out.push_str(text.trim_end_matches(&['(', '[', '-', ' '][..]).trim());
+        out.push_str(text.trim_end_matches(['(', '[', '-', ' ']).trim());
     }
     (!out.is_empty()).then_some(out)
 }
@@ -56,7 +56,7 @@ fn inside(document: &Document, cable: &Cable, role: Role) -> Option<String> {
         let opening = format!("{}:", word(role));
         let start = lower.rfind(&opening).or_else(|| lower.rfind(&format!("begin {}", word(role))));
         let inner = before.get(start.unwrap_or(0)..)?;
-        let inner = without_opening(inner, role).trim().trim_end_matches(&['(', '[', '-', ' '][..]);
+        let inner = without_opening(inner, role).trim().trim_end_matches(['(', '[', '-', ' ']);
         (!inner.is_empty()).then(|| inner.to_owned())
     })
 }
@@ -81,7 +81,7 @@ fn closing(text: &str, role: Role) -> Option<usize> {
         // `END SUMMARY AND COMMENT` closes both.
         let is_role = rest.starts_with(word(role))
             || rest.get(..40.min(rest.len())).is_some_and(|rest| {
-                rest.split(&['.', ')', ']'][..])
+                rest.split(['.', ')', ']'])
                     .next()
                     .is_some_and(|sentence| sentence.contains(&format!("and {}", word(role))))
             });
@@ -101,7 +101,7 @@ fn without_opening(text: &str, role: Role) -> &str {
     let Some(mark) = mark else { return text };
     let Some((opening, rest)) = text.get(..mark).zip(text.get(mark..)) else { return text };
     let is_opening = opening.to_ascii_lowercase().contains(word(role)) && Role::of(text).is_some();
-    if is_opening { rest.trim_start_matches(&[':', '.', '-', ')', ' ', '\u{2014}'][..]) } else { text }
+    if is_opening { rest.trim_start_matches([':', '.', '-', ')', ' ', '\u{2014}']) } else { text }
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     let (inner, closes) = inner.strip_prefix('/').map_or((inner, false), |rest| (rest, true));
     let name_length = inner.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
     let name = inner.get(..name_length)?;
-    let is_declaration = inner.starts_with(&['!', '?'][..]);
+    let is_declaration = inner.starts_with(['!', '?']);
     if !is_declaration && !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
@@ -120,7 +120,7 @@ struct Reader {
 impl Reader {
     fn at_line_start(&self) -> bool {
         let text = self.out.text();
-        text.is_empty() || text.ends_with(&['\n', '\r'][..])
+        text.is_empty() || text.ends_with(['\n', '\r'])
     }
 
     /// Text between tags: as it is in `<pre>`, else with its runs of blanks folded.
@@ -137,7 +137,7 @@ impl Reader {
             from += word;
             let rest = text.get(from..).unwrap_or("");
             let blanks = rest.len() - rest.trim_start().len();
-            if blanks > 0 && !self.at_line_start() && !self.out.text().ends_with(&[' ', '\t'][..]) {
+            if blanks > 0 && !self.at_line_start() && !self.out.text().ends_with([' ', '\t']) {
                 self.out.replace(" ", at + from, blanks);
             }
             from += blanks;

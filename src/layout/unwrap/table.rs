@@ -163,7 +163,7 @@ fn is_origin(cell: &str) -> bool {
 fn is_date_time(cell: &str) -> bool {
     let Some((date, time)) = cell.split_once(' ') else { return false };
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    date.split(&['/', '-'][..]).count() == 3 && digits(date) >= 6 && time.holds(':') && digits(time) >= 3
+    date.split(['/', '-']).count() == 3 && digits(date) >= 6 && time.holds(':') && digits(time) >= 3
 }
 
 fn write(text: &str, cells: &[Cell], out: &mut Projection, at: usize) {

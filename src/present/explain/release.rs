@@ -7,7 +7,7 @@ use crate::tables;
 #[must_use]
 pub fn exemption(code: &str) -> String {
     if let Some(meaning) = tables::exemption(code) {
-        let is_law = code.trim_start_matches('(').starts_with(&['B', 'b'][..]);
+        let is_law = code.trim_start_matches('(').starts_with(['B', 'b']);
         let law = if is_law { " Freedom of Information Act, 5 U.S.C. 552(b)." } else { "" };
         return format!("{code}: {meaning}.{law}");
     }

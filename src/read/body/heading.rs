@@ -23,9 +23,9 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
     if !may_be {
         return false;
     }
-    let bare = text.trim_matches(&['*', '#', '_'][..]).trim();
+    let bare = text.trim_matches(['*', '#', '_']).trim();
     let letters = bare.chars().filter(|c| letters::is_letter(*c)).count();
-    if letters < 2 || bare.ends_with(&['.', ',', ';', '?', '!'][..]) || place.next.is_none() {
+    if letters < 2 || bare.ends_with(['.', ',', ';', '?', '!']) || place.next.is_none() {
         return false;
     }
     let is_capitals = !letters::has_small(bare);

@@ -184,7 +184,7 @@ fn push_paragraph(
     let text = Span::new(cursor.at(), span.end());
     let mut item = BodyItem::new(BodyKind::Paragraph, text);
     let written = source.slice(candidate.written_as).trim_start_matches('¶').trim();
-    let is_misread = written.trim_end_matches(&['.', ')', ':'][..]) != number.to_string();
+    let is_misread = written.trim_end_matches(['.', ')', ':']) != number.to_string();
     item.number = Some(ParagraphNumber { number, written_as: candidate.written_as, is_misread });
     item.marking = marking;
     item.role = Role::of(source.slice(text));
@@ -281,7 +281,7 @@ fn is_cut(style: &Style, line: &TextLine, last_text: &str) -> bool {
 /// True if a sentence ends there.
 fn is_finished(text: &str) -> bool {
     let text = text.trim_end();
-    text.is_empty() || text.ends_with(&['.', '!', '?', ':', ';', '"', '”', '\'', ')', '-', ']'][..])
+    text.is_empty() || text.ends_with(['.', '!', '?', ':', ';', '"', '”', '\'', ')', '-', ']'])
 }
 
 /// A paragraph set in at its first line, after a finished one.

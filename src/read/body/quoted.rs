@@ -60,9 +60,9 @@ pub(super) fn find(source: &Source, lines: &[TextLine]) -> Vec<bool> {
 
 fn opens(text: &str, stands_apart: bool) -> bool {
     // Every opening has one of these letters at its end or is found by its first word.
-    let trimmed = text.trim_end().trim_end_matches(&[':', '.', '-', ')', ' ', '"'][..]);
+    let trimmed = text.trim_end().trim_end_matches([':', '.', '-', ')', ' ', '"']);
     let upper_tail: String = trimmed.get(trimmed.len().saturating_sub(40)..).unwrap_or("").to_ascii_uppercase();
-    if !upper_tail.ends_with(&['T', 'E', 'S', 'R', 'N'][..]) {
+    if !upper_tail.ends_with(['T', 'E', 'S', 'R', 'N']) {
         return false;
     }
     let has_begin = upper_tail.has("BEGIN ") && OPENED.iter().any(|word| upper_tail.ends_with(word));

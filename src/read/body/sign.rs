@@ -50,7 +50,7 @@ fn sign_at(source: &Source, lines: &[TextLine], cable: &mut Cable, is_mixed_case
         // A word of capitals below a text in small letters is no part of the sentence above it; in a text all in
         // capitals one word alone without a full stop is none either, if its line before is as long as lines are.
         let is_name = source.slice(trimmed).split_whitespace().count() == 1
-            && !source.slice(trimmed).contains(&['.', ','][..])
+            && !source.slice(trimmed).contains(['.', ','])
             && !letters::has_small(source.slice(trimmed))
             && (is_mixed_case || before.trim().len() < 55);
         if follows_sentence || is_name {
