@@ -13,7 +13,6 @@ pub use diagnostic::{Applicability, Diagnostic, Repair, Severity};
 pub use document::Document;
 
 use crate::read::Reading;
-use crate::text::order;
 
 /// All diagnostics of a reading, in the order of their places. Safe repairs compose: the text that they give needs no other.
 #[must_use]
@@ -29,6 +28,6 @@ fn found(reading: &Reading) -> Vec<Diagnostic> {
     for rule in rules::ALL {
         rule(reading, &mut out);
     }
-    order::sort_by_number(&mut out, |diagnostic| diagnostic.spans.first().map_or(0, |span| u64::from(span.start())));
+    out.sort_by_key(|diagnostic| diagnostic.spans.first().map_or(0, |span| span.start()));
     out
 }

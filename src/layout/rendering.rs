@@ -1,6 +1,6 @@
 //! Which rendering a text is in: which archive or machine gave the cable this outward form (handbook, section 8.0).
 
-use crate::text::{Search, order};
+use crate::text::Search;
 
 /// The renderings that are told apart; the names of the JSON contract are in [`RenderingKind::name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,7 +223,7 @@ impl Rendering {
                 None => ranked.push((kind, 1.0 - weight, vec![needle])),
             }
         }
-        order::sort_by_number(&mut ranked, |(_, doubt, _)| order::number_of_cost(*doubt));
+        ranked.sort_by(|(_, one, _), (_, other, _)| one.total_cmp(other));
         let is_first = |kind: &RenderingKind| chosen.is_none_or(|chosen| chosen == *kind);
         let first = ranked.iter().position(|(kind, ..)| is_first(kind)).map(|at| ranked.remove(at));
         let alternatives: Vec<(RenderingKind, f32)> =

@@ -3,7 +3,7 @@
 use super::{Wanted, words};
 use crate::cable::Cable;
 use crate::diagnose::Document;
-use crate::text::{Span, order};
+use crate::text::Span;
 
 /// Entries of the list that are shown at a time: a table of a quarter of a million rows does not stall a page.
 const WINDOW: usize = 200;
@@ -128,7 +128,7 @@ impl Owners {
     pub(super) fn of(document: &Document) -> Self {
         let mut cables: Vec<(Span, usize)> =
             document.cables().iter().enumerate().map(|(idx, cable)| (cable.span, idx)).collect();
-        order::sort_by_number(&mut cables, |(span, _)| span.order());
+        cables.sort_by_key(|(span, _)| *span);
         Self { cables }
     }
 

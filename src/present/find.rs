@@ -199,7 +199,7 @@ impl Finding {
             folded.fold(source.slice(line), line.start());
             found.extend(folded.find(&self.query));
         }
-        crate::text::order::sort_spans(&mut found);
+        found.sort_unstable();
         let last = self.found.last().map_or(0, |last| last.start() + 1);
         self.found.extend(found.into_iter().filter(|span| span.start() >= last));
         self.found.truncate(MOST);

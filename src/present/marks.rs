@@ -7,7 +7,7 @@ use super::{Category, Fields, Mark, MarkKind, explain, joins, references};
 use crate::cable::{BodyItem, Cable};
 use crate::diagnose::Document;
 use crate::tables;
-use crate::text::{Edit, Span, order};
+use crate::text::{Edit, Span};
 
 /// Text of a body that is searched for words, in bytes: the longest cables have less.
 const MOST_TEXT: usize = 250_000;
@@ -49,7 +49,7 @@ impl<'a> Marks<'a> {
     pub(super) fn new(document: &'a Document, cable: &'a Cable) -> Self {
         let mut mentions: Vec<(Span, Option<usize>)> =
             cable.mentions.iter().map(|mention| (mention.span, mention.entry)).collect();
-        order::sort_by_number(&mut mentions, |(span, _)| span.order());
+        mentions.sort_by_key(|(span, _)| *span);
         let post = cable.number.as_ref().and_then(|number| tables::post(&number.value.post));
         Self {
             document,
@@ -78,7 +78,7 @@ impl<'a> Marks<'a> {
             self.words(span, &mut keys, &mut found);
         }
         // Then mentions, which so win over the word that they are.
-        order::sort_by_number(&mut found, |(span, _)| u64::from(span.start()));
+        found.sort_by_key(|(span, _)| span.start());
         let mut free_from = 0;
         found.retain(|(span, _)| {
             let is_free = span.is_empty() || !self.is_hyphenated(*span);
@@ -193,7 +193,7 @@ impl BlockMarks {
         });
         let marks = self.0.iter().map(|(span, _)| Edit::replace(*span, source.slice(*span)));
         let mut all: Vec<Edit> = own.chain(marks).collect();
-        order::sort_by_number(&mut all, |edit| edit.span.order());
+        all.sort_by_key(|edit| edit.span);
         all
     }
 }

@@ -3,7 +3,7 @@
 use super::cables::Owners;
 use super::{Block, Category, FieldPlace, Fields, Note, NoteRepair, explain, words};
 use crate::diagnose::{Applicability, Diagnostic, Document, Repair, Severity};
-use crate::text::{Edit, Span, order};
+use crate::text::{Edit, Span};
 
 /// Edits shown one by one in a note.
 const MOST_EDITS: usize = 14;
@@ -91,7 +91,7 @@ pub(super) fn attach(blocks: &mut [Block], notes: &[Note], fields: &[FieldPlace]
             note.field.and_then(|field| fields.get(field)).map(|field| field.spans.as_slice()).unwrap_or_default();
         places.extend(spans.iter().map(|span| (*span, note_idx)));
     }
-    order::sort_by_number(&mut places, |(span, _)| span.order());
+    places.sort_by_key(|(span, _)| *span);
     for block in blocks {
         let Some(field) = fields.get(block.field) else { continue };
         for &span in &field.spans {

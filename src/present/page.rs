@@ -6,7 +6,6 @@ use super::{
 };
 use crate::cable::Cable;
 use crate::diagnose::{Applicability, Document};
-use crate::text::{Span, order};
 
 impl Page {
     /// Builds the page of one of a document's cables; of no cable, if there is no such.
@@ -25,7 +24,7 @@ impl Page {
         for (field, place) in fields.all.iter().enumerate() {
             places.extend(place.spans.iter().map(|span| (span.start(), span.end(), field)));
         }
-        order::sort_by_number(&mut places, |(start, end, _)| Span::new(*start, *end).order());
+        places.sort_by_key(|(start, end, _)| (*start, *end));
         Self {
             title: title(document, cable),
             announcement: announcement(document, cable, cable_idx, n_paragraphs, notes.len()),

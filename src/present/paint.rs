@@ -2,7 +2,7 @@
 
 use super::{Category, FieldPlace, Page};
 use crate::cable::Cable;
-use crate::text::{Span, order};
+use crate::text::Span;
 
 /// A place that holds another starts at most so many places before it.
 const LOOK_BACK: usize = 64;
@@ -17,7 +17,7 @@ pub(super) fn painted(fields: &[FieldPlace], cable: Option<&Cable>) -> Vec<(Span
         painted.extend(item.number.iter().map(|number| (number.written_as, Category::Structure)));
         painted.extend(item.marking.iter().map(|(_, span)| (*span, Category::Classification)));
     }
-    order::sort_by_number(&mut painted, |(span, _)| span.order());
+    painted.sort_by_key(|(span, _)| *span);
     painted
 }
 

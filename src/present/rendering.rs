@@ -2,7 +2,6 @@
 
 use super::words;
 use crate::layout::{Rendering, RenderingKind};
-use crate::text::order;
 
 /// Signs that are named; the rest is counted.
 const MOST_SIGNS: usize = 3;
@@ -55,7 +54,7 @@ fn options(rendering: &Rendering) -> Vec<RenderingOption> {
     let mut ranked: Vec<(RenderingKind, f32)> = vec![(rendering.kind, rendering.score)];
     ranked.extend_from_slice(&rendering.alternatives);
     ranked.retain(|(kind, score)| *kind != RenderingKind::None && *score > 0.0);
-    order::sort_by_number(&mut ranked, |(_, score)| order::number_of_cost(1.0 - score));
+    ranked.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     let rest = RenderingKind::ALL.into_iter().filter(|kind| !ranked.iter().any(|(known, _)| known == kind));
     let rest: Vec<(RenderingKind, f32)> = rest.map(|kind| (kind, 0.0)).collect();
     let mut options = vec![RenderingOption { name: "", label: "As recognised".to_owned() }];

@@ -60,9 +60,7 @@ pub(super) fn line(document: &Document, cable: &Cable, fields: &mut Fields) -> V
     if moments.len() < 2 {
         return Vec::new();
     }
-    crate::text::order::sort_by_number(&mut moments, |((day, minute), _)| {
-        u64::from(day.year) << 32 | u64::from(day.day_of_year()) << 16 | u64::from(*minute)
-    });
+    moments.sort_by_key(|(when, _)| *when);
     moments.into_iter().map(|(_, moment)| moment).collect()
 }
 

@@ -1,9 +1,9 @@
 //! Which cables of a text are wanted in the list, and in which order.
 
 use super::words;
-use crate::cable::Cable;
+use crate::cable::{Cable, Date};
 use crate::diagnose::Document;
-use crate::text::{Search, letters, order};
+use crate::text::{Search, letters};
 
 /// What is wanted; at first everything, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,13 +55,13 @@ impl Wanted {
         let cables = document.cables();
         let found = cables.iter().enumerate().filter(|(idx, cable)| is_wanted(*idx, cable)).map(|(idx, _)| idx);
         let mut found: Vec<usize> = found.collect();
-        let key: fn(&Cable) -> u64 = match self.order.as_str() {
-            "date" => date,
-            "post" => post,
-            "level" => rank,
-            _ => return Some(found),
-        };
-        order::sort_by_number(&mut found, |idx| cables.get(*idx).map_or(u64::MAX, key));
+        let cable = |idx: &usize| cables.get(*idx);
+        match self.order.as_str() {
+            "date" => found.sort_by_key(|idx| else_last(cable(idx).and_then(date))),
+            "post" => found.sort_by_key(|idx| else_last(cable(idx).and_then(post))),
+            "level" => found.sort_by_key(|idx| else_last(cable(idx).and_then(rank))),
+            _ => {}
+        }
         Some(found)
     }
 }
@@ -80,39 +80,40 @@ fn level(cable: &Cable) -> &'static str {
     cable.classification.as_ref().map_or("", |line| words::level_class(line.value.level))
 }
 
-fn rank(cable: &Cable) -> u64 {
+/// Orders what has no key behind what has one.
+fn else_last<T>(key: Option<T>) -> (bool, Option<T>) {
+    (key.is_none(), key)
+}
+
+/// The place of the level in the list of levels, which starts with the highest.
+fn rank(cable: &Cable) -> Option<usize> {
     let level = level(cable);
-    LEVELS.iter().skip(1).position(|(name, _)| *name == level).map_or(u64::MAX, |at| at as u64)
+    LEVELS.iter().skip(1).position(|(name, _)| *name == level)
 }
 
-/// What has no date comes last.
-fn date(cable: &Cable) -> u64 {
+/// The day, with hour and minute where they are known.
+fn date(cable: &Cable) -> Option<(Date, u8, u8)> {
     let group = cable.date_time_group.as_ref().map(|group| group.value);
-    let time = group.map_or(0, |group| u64::from(group.hour) * 60 + u64::from(group.minute));
-    let day = group.and_then(|group| group.date()).or_else(|| cable.dated.as_ref().map(|day| day.value));
-    day.map_or(u64::MAX, |day| {
-        (u64::from(day.year) * 400 + u64::from(day.month) * 32 + u64::from(day.day)) * 1440 + time
-    })
+    let day = group.and_then(|group| group.date()).or_else(|| cable.dated.as_ref().map(|day| day.value))?;
+    Some((day, group.map_or(0, |group| group.hour), group.map_or(0, |group| group.minute)))
 }
 
-/// The first eight letters of the post as a number.
-fn post(cable: &Cable) -> u64 {
-    let Some(number) = &cable.number else { return u64::MAX };
-    let bytes = number.value.post.bytes().chain(std::iter::repeat(0));
-    bytes.take(8).fold(0, |sum, byte| sum << 8 | u64::from(byte))
+fn post(cable: &Cable) -> Option<&str> {
+    cable.number.as_ref().map(|number| number.value.post.as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn cable(level: &str, post: &str, day: u32, subject: &str, tags: &str) -> String {
+        format!(
+            "R {day:02}1200Z MAY 08\nFM AMEMBASSY {post}\nTO SECSTATE WASHDC 1\n{level} {post} 0000{day}\n\nE.O. 12958: N/A\n\
+             TAGS: {tags}\nSUBJECT: {subject}\n\n1. (U) Yes.\nROE\n\n"
+        )
+    }
+
     fn document() -> Document {
-        let cable = |level: &str, post: &str, day: u32, subject: &str, tags: &str| {
-            format!(
-                "R {day:02}1200Z MAY 08\nFM AMEMBASSY {post}\nTO SECSTATE WASHDC 1\n{level} {post} 0000{day}\n\nE.O. 12958: N/A\n\
-                 TAGS: {tags}\nSUBJECT: {subject}\n\n1. (U) Yes.\nROE\n\n"
-            )
-        };
         let texts = [
             cable("UNCLAS", "RIGA", 17, "AMBER", "SCUL, LG"),
             cable("S E C R E T", "BERN", 12, "TRAMS", "ELTN, SZ"),
@@ -138,5 +139,13 @@ mod tests {
         assert_eq!(wanted("", "", "level"), Some(vec![1, 2, 0]));
         assert_eq!(wanted("", "", "date"), Some(vec![1, 2, 0]));
         assert_eq!(wanted("no such", "", ""), Some(vec![]));
+    }
+
+    #[test]
+    fn posts_are_ordered_by_their_whole_names() {
+        let posts = ["YEKATERINBURG", "YEKATERINA", "YEKATERINODAR"];
+        let texts: Vec<String> = posts.iter().map(|post| cable("UNCLAS", post, 12, "AMBER", "SCUL, RS")).collect();
+        let by_post = Wanted { order: "post".to_owned(), ..Wanted::default() };
+        assert_eq!(by_post.of(&Document::of_text(texts.concat())), Some(vec![1, 0, 2]));
     }
 }

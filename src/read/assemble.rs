@@ -7,7 +7,7 @@
 use super::coverage;
 use super::lines::TextLine;
 use crate::cable::{Cable, Drafting, Transmission, caption};
-use crate::text::{Source, Span, order};
+use crate::text::{Source, Span};
 
 /// One transmission: its head as a cable without body, and the lines of its body.
 pub struct Part {
@@ -84,7 +84,7 @@ impl Message {
                 None => sections.push((section, vec![part])),
             }
         }
-        order::sort_by_number(&mut sections, |(number, _)| u64::from(*number));
+        sections.sort_by_key(|(number, _)| *number);
         let mut cable: Option<Cable> = None;
         let mut body: Vec<TextLine> = Vec::new();
         let mut alternates: Vec<Span> = Vec::new();

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::cable::{Cable, Field};
 use crate::layout::BlockKind;
-use crate::text::{Span, letters, order};
+use crate::text::{Span, letters};
 
 /// How much was recognised.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub fn spans(cable: &Cable) -> Vec<Span> {
     of_fields(&mut out, transmission.called.as_slice());
     of_fields(&mut out, transmission.station.as_slice());
     of_fields(&mut out, transmission.security.as_slice());
-    put(&mut out, &transmission.operating_signals);
+    out.extend_from_slice(&transmission.operating_signals);
     of_fields(&mut out, cable.precedence.as_slice());
     of_fields(&mut out, cable.date_time_group.as_slice());
     of_fields(&mut out, cable.dated.as_slice());
@@ -33,39 +33,34 @@ pub fn spans(cable: &Cable) -> Vec<Span> {
     of_fields(&mut out, cable.classification.as_slice());
     of_fields(&mut out, cable.number.as_slice());
     of_fields(&mut out, &cable.captions);
-    put(&mut out, &cable.passing);
-    put(&mut out, cable.distribution.as_ref().map_or(&[], |block| &block.spans));
+    out.extend_from_slice(&cable.passing);
+    out.extend(cable.distribution.iter().flat_map(|block| &block.spans));
     of_fields(&mut out, cable.executive_order.as_slice());
     of_fields(&mut out, &cable.tags);
     of_fields(&mut out, cable.subject.as_slice());
     of_fields(&mut out, &cable.references);
-    put(&mut out, cable.references_none.as_slice());
+    out.extend(cable.references_none);
     of_fields(&mut out, cable.classified_by.as_slice());
-    put(&mut out, &cable.drafting.cleared_by);
+    out.extend_from_slice(&cable.drafting.cleared_by);
     for item in &cable.body {
-        put(&mut out, &item.spans());
+        out.extend(item.spans());
     }
     of_fields(&mut out, cable.signature.as_slice());
     for attribute in &cable.attributes {
         out.push(attribute.key);
-        put(&mut out, &attribute.value);
+        out.extend_from_slice(&attribute.value);
     }
-    put(&mut out, &cable.labels);
-    put(&mut out, &cable.wrapping);
-    put(&mut out, &cable.injected_captions);
-    put(&mut out, &cable.remarks);
+    out.extend_from_slice(&cable.labels);
+    out.extend_from_slice(&cable.wrapping);
+    out.extend_from_slice(&cable.injected_captions);
+    out.extend_from_slice(&cable.remarks);
     out
 }
 
 fn of_fields<T>(out: &mut Vec<Span>, fields: &[Field<T>]) {
     for field in fields {
-        put(out, &field.spans);
+        out.extend_from_slice(&field.spans);
     }
-}
-
-#[inline(never)]
-fn put(out: &mut Vec<Span>, spans: &[Span]) {
-    out.extend_from_slice(spans);
 }
 
 /// Measures the coverage of a reading; one pass over its spans and one over its lines.
@@ -73,7 +68,7 @@ fn put(out: &mut Vec<Span>, spans: &[Span]) {
 pub fn of(reading: &Reading) -> Coverage {
     let mut known: Vec<Span> = reading.cables.iter().flat_map(spans).collect();
     known.retain(|span| !span.is_empty());
-    order::sort_spans(&mut known);
+    known.sort_unstable();
     let mut merged: Vec<Span> = Vec::with_capacity(known.len());
     for span in known {
         match merged.last_mut() {

@@ -120,7 +120,7 @@ fn library(source: &Source, lines: &[TextLine], from: usize) -> Option<Block> {
                 !text.get(..*at).is_some_and(|head| head.ends_with("Handling ") || head.ends_with("Previous "))
             })
             .collect();
-        crate::text::order::sort_by_number(&mut found, |(at, ..)| *at as u64);
+        found.sort_by_key(|(at, ..)| *at);
         // `Previous Handling Restrictions:` holds another label.
         found.dedup_by(|next, before| next.1 == before.1);
         if found.is_empty() || found.len() == 1 && found.first().is_some_and(|(at, ..)| *at > 0) {

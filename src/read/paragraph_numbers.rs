@@ -5,7 +5,7 @@
 //! and the cheapest path through them decides (handbook, section 5.2; the costs were found there).
 
 use crate::cable::PortionMarking;
-use crate::text::{Cursor, Span, order};
+use crate::text::{Cursor, Span};
 
 /// A line that may begin a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,9 +197,9 @@ pub fn decode(candidates: &[Candidate]) -> Vec<Option<u32>> {
             }
         }
         // Of the paths that end with the same number only the cheapest can win.
-        order::sort_by_number(&mut next, |(cost, last, ..)| u64::from(*last) << 32 | order::number_of_cost(*cost));
+        next.sort_by(|(cost, last, ..), (other_cost, other, ..)| last.cmp(other).then(cost.total_cmp(other_cost)));
         next.dedup_by_key(|(_, last, ..)| *last);
-        order::sort_by_number(&mut next, |(cost, ..)| order::number_of_cost(*cost));
+        next.sort_by(|(cost, ..), (other, ..)| cost.total_cmp(other));
         next.truncate(MOST_STATES);
         states.clear();
         for (cost, last, number, before) in next {

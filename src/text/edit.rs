@@ -1,6 +1,6 @@
 //! A change to a text, as data.
 
-use super::{Span, order};
+use super::Span;
 
 /// Replaces the text of a span; an empty span inserts before its offset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Edit {
 #[must_use]
 pub fn ordered(edits: impl IntoIterator<Item = Edit>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = edits.into_iter().collect();
-    order::sort_by_number(&mut edits, |edit| u64::from(edit.span.start()));
+    edits.sort_by_key(|edit| edit.span.start());
     let mut free_from = 0;
     edits.retain(|edit| {
         let keep = edit.span.start() >= free_from;

@@ -9,7 +9,6 @@ pub mod edit;
 pub mod join;
 pub mod letters;
 pub mod line_index;
-pub mod order;
 pub mod projection;
 pub mod reflow;
 pub mod search;

@@ -80,19 +80,6 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// A number that orders spans by start, then by end.
-    #[must_use]
-    pub fn order(self) -> u64 {
-        u64::from(self.start) << 32 | u64::from(self.end)
-    }
-
-    /// The span whose [`Span::order`] this is.
-    #[must_use]
-    #[allow(clippy::cast_possible_truncation)] // the two halves
-    pub const fn of_order(order: u64) -> Self {
-        Self::new((order >> 32) as u32, order as u32)
-    }
-
     /// As a range for slicing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

@@ -2,7 +2,7 @@
 
 use super::number::read_cable;
 use super::{IsPost, Reference, ReferenceKind};
-use crate::text::{Cursor, Search, Span, letters, order};
+use crate::text::{Cursor, Search, Span, letters};
 
 /// Longest comment that is looked through for its end, in bytes.
 const LONGEST_COMMENT: usize = 400;
@@ -32,7 +32,7 @@ pub fn read(pieces: &[(&str, u32)], is_post: IsPost<'_>) -> Vec<(Reference, Span
     let all_differ =
         || letters.iter().enumerate().all(|(idx, letter)| !letters.iter().skip(idx + 1).any(|other| other == letter));
     if is_complete && !letters.is_sorted() && all_differ() {
-        order::sort_by_number(&mut entries, |(entry, _)| u64::from(u32::from(entry.enumerator.unwrap_or('A'))));
+        entries.sort_by_key(|(entry, _)| entry.enumerator);
     }
     entries
 }

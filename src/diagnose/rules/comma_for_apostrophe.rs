@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Search, Span, letters, order};
+use crate::text::{Edit, Search, Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -13,7 +13,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let mut places = super::places(reading, super::body(cable).chain(subject), find);
         let statement = cable.classified_by.iter().flat_map(|by| by.spans.iter());
         places.extend(statement.filter_map(|span| title(reading.source.slice(*span), span.start())));
-        order::sort_spans(&mut places);
+        places.sort_unstable();
         if places.is_empty() {
             continue;
         }

@@ -3,13 +3,13 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Span, order};
+use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
         let mut numbers: Vec<u32> =
             cable.body.iter().filter_map(|item| item.number).map(|number| number.written_as.start()).collect();
-        order::sort_by_number(&mut numbers, |at| u64::from(*at));
+        numbers.sort_unstable();
         let text = reading.source.slice(cable.span);
         let places = text.match_indices('¶').filter_map(|(at, mark)| {
             let start = cable.span.range().start + at;

@@ -4,7 +4,7 @@
 use super::lost_quotation_marks::pairs;
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Search, Span, order};
+use crate::text::{Edit, Search, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     let text = reading.source.text();
@@ -12,7 +12,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         return;
     }
     let mut quoted: Vec<u32> = pairs(text).into_iter().map(|pair| pair.open.start()).collect();
-    order::sort_by_number(&mut quoted, |at| u64::from(*at));
+    quoted.sort_unstable();
     let marks = text.match_indices('¬').map(|(at, mark)| Span::of(at..at + mark.len()));
     let places: Vec<Span> =
         marks.filter(|span| quoted.binary_search(&span.start()).is_err()).take(super::MOST_PLACES).collect();

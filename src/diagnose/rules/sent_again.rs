@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::cable::{Cable, caption};
 use crate::read::Reading;
-use crate::text::{Search, Span, letters, order};
+use crate::text::{Search, Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -82,7 +82,7 @@ fn copies(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     if cable.span.end() > at {
         known.extend(lines(Span::new(at, cable.span.end())));
     }
-    order::sort_by_number(&mut known, |line| *line);
+    known.sort_unstable();
     let n_others = cable
         .alternates
         .iter()
