@@ -1,7 +1,7 @@
 //! Code tables: what a code means. A leaf: knows nothing of texts and cables.
 //!
 //! Each table is a file of tab-separated rows, sorted by its first column, with a head that names its source and the
-//! years it is valid for. It is searched where it lies in the binary; nothing is built at start. A meaning that is not
+//! years it is valid for. Its rows are found when it is first asked; nothing is built at start. A meaning that is not
 //! known is absent, and one that was not valid in the year of a message is not given.
 //!
 //! The tables themselves are here; what they say, as plain values, is one file a concept: [`tag`] (TAGS), [`post`]
@@ -36,50 +36,40 @@ pub use table::{Row, Table};
 pub use tags::{TagKind, TagMeaning, tag};
 pub use words::{Acronym, Government, KnownWord, acronym, government, known_word, may_be_known};
 
-/// The rows of a file, without its head: that is for those who read the file.
-macro_rules! rows_of {
-    ($file:literal) => {{
-        const FILE: &[u8] = include_bytes!($file);
-        const N_BYTES: usize = FILE.len() - table::head_of(FILE);
-        const ROWS: &[u8; N_BYTES] = &table::end_of(FILE);
-        ROWS
-    }};
-}
-
 /// TAGS: code, kind, meaning, from, to, note, slip for.
-pub static TAGS: Table = Table::new(rows_of!("data/tags.tsv"));
+pub static TAGS: Table = Table::new(include_str!("data/tags.tsv"));
 /// Posts: name, country, place code, mission, from, to, note.
-pub static POSTS: Table = Table::new(rows_of!("data/posts.tsv"));
+pub static POSTS: Table = Table::new(include_str!("data/posts.tsv"));
 /// Other writings of posts' names: letters, name, how.
-pub static POST_ALIASES: Table = Table::new(rows_of!("data/post_aliases.tsv"));
+pub static POST_ALIASES: Table = Table::new(include_str!("data/post_aliases.tsv"));
 /// Routing indicators: indicator, address, shared with.
-pub static ROUTING_INDICATORS: Table = Table::new(rows_of!("data/routing_indicators.tsv"));
+pub static ROUTING_INDICATORS: Table = Table::new(include_str!("data/routing_indicators.tsv"));
 /// Collective addresses: indicator or word, name, who.
-pub static COLLECTIVES: Table = Table::new(rows_of!("data/collectives.tsv"));
+pub static COLLECTIVES: Table = Table::new(include_str!("data/collectives.tsv"));
 /// Precedence: as written, word, to be handled, note.
-pub static PRECEDENCE: Table = Table::new(rows_of!("data/precedence.tsv"));
+pub static PRECEDENCE: Table = Table::new(include_str!("data/precedence.tsv"));
 /// Operating signals: signal, meaning, where it stands.
-pub static OPERATING_SIGNALS: Table = Table::new(rows_of!("data/operating_signals.tsv"));
+pub static OPERATING_SIGNALS: Table = Table::new(include_str!("data/operating_signals.tsv"));
 /// Levels of classification: level, letter, meaning, from, to.
-pub static CLASSIFICATION: Table = Table::new(rows_of!("data/classification.tsv"));
+pub static CLASSIFICATION: Table = Table::new(include_str!("data/classification.tsv"));
 /// Captions: caption, class, meaning, era.
-pub static CAPTIONS: Table = Table::new(rows_of!("data/captions.tsv"));
+pub static CAPTIONS: Table = Table::new(include_str!("data/captions.tsv"));
 /// Parts of portion markings: part, kind, meaning.
-pub static PORTION_MARKINGS: Table = Table::new(rows_of!("data/portion_markings.tsv"));
+pub static PORTION_MARKINGS: Table = Table::new(include_str!("data/portion_markings.tsv"));
 /// Executive orders: number, signed, in force from, until, president, lines, note, misprint of.
-pub static EXECUTIVE_ORDERS: Table = Table::new(rows_of!("data/executive_orders.tsv"));
+pub static EXECUTIVE_ORDERS: Table = Table::new(include_str!("data/executive_orders.tsv"));
 /// Declassification instructions: code, orders, meaning.
-pub static DECLASSIFICATION: Table = Table::new(rows_of!("data/declassification.tsv"));
+pub static DECLASSIFICATION: Table = Table::new(include_str!("data/declassification.tsv"));
 /// Reasons for classification: section and letter, orders, meaning, from, to.
-pub static REASONS: Table = Table::new(rows_of!("data/reasons.tsv"));
+pub static REASONS: Table = Table::new(include_str!("data/reasons.tsv"));
 /// Exemptions of releases: code, meaning.
-pub static EXEMPTIONS: Table = Table::new(rows_of!("data/exemptions.tsv"));
+pub static EXEMPTIONS: Table = Table::new(include_str!("data/exemptions.tsv"));
 /// Office symbols: symbol, office, from, to.
-pub static OFFICES: Table = Table::new(rows_of!("data/offices.tsv"));
+pub static OFFICES: Table = Table::new(include_str!("data/offices.tsv"));
 /// Acronyms and telegraphic words: word, meaning, how.
-pub static ACRONYMS: Table = Table::new(rows_of!("data/acronyms.tsv"));
+pub static ACRONYMS: Table = Table::new(include_str!("data/acronyms.tsv"));
 /// Abbreviations of governments: abbreviation, places, meaning, to, how.
-pub static GOVERNMENTS: Table = Table::new(rows_of!("data/governments.tsv"));
+pub static GOVERNMENTS: Table = Table::new(include_str!("data/governments.tsv"));
 
 /// Years from and to; 0 is open.
 pub type Years = (u16, u16);

@@ -37,16 +37,12 @@ impl Post {
 /// A country's name as a sentence has it: `the United States`, `Azerbaijan`.
 #[must_use]
 pub fn country_in_sentence(country: &str) -> String {
-    const WITH_ARTICLE: &str = "United Netherlands Philippines Bahamas Gambia Soviet Czech Dominican Marshall Central Holy German Solomon \
-         Comoros Maldives";
+    const WITH_ARTICLE: &[&str] = &[
+        "United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Soviet", "Czech", "Dominican", "Marshall",
+        "Central", "Holy", "German", "Solomon", "Comoros", "Maldives",
+    ];
     let first = country.split([' ', ',']).next().unwrap_or("");
-    if is_one_of(WITH_ARTICLE, first) { format!("the {country}") } else { country.to_owned() }
-}
-
-/// True if a word is one of some words with a blank between them.
-#[inline(never)]
-fn is_one_of(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+    if WITH_ARTICLE.contains(&first) { format!("the {country}") } else { country.to_owned() }
 }
 
 /// How a post was found.
@@ -70,7 +66,10 @@ pub struct CanonicalPost {
 }
 
 /// What stands before a post's name in an address.
-const MISSIONS: &str = "AMEMBASSY AMEMB AMCONSUL AMCONGEN AMLEGATION USMISSION USINT USLO USOFFICE USDEL REO AIT PRT";
+const MISSIONS: &[&str] = &[
+    "AMEMBASSY", "AMEMB", "AMCONSUL", "AMCONGEN", "AMLEGATION", "USMISSION", "USINT", "USLO", "USOFFICE", "USDEL",
+    "REO", "AIT", "PRT",
+];
 
 /// Shorter names have too many neighbours: `BAU` is one letter from Baku and from nothing that it must be.
 const SHORTEST_NEAR: usize = 5;
@@ -85,7 +84,7 @@ static LETTERS: LazyLock<Vec<(String, Row)>> =
 /// The post of a message number or an address, in capitals: `BAKU`, `LA PAZ`, `LAPAZ`, `AMEMBASSY LA PAZ`.
 #[must_use]
 pub fn post(name: &str) -> Option<Post> {
-    let bare = || name.split_once(' ').filter(|(head, _)| is_one_of(MISSIONS, head)).map(|(_, rest)| rest.trim());
+    let bare = || name.split_once(' ').filter(|(head, _)| MISSIONS.contains(head)).map(|(_, rest)| rest.trim());
     of_name_or_token(name).or_else(|| bare().and_then(of_name_or_token))
 }
 

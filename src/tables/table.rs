@@ -1,10 +1,12 @@
 //! A table and its rows.
 
 use super::Years;
+use std::sync::OnceLock;
 
-/// One table.
+/// One table: a file of rows behind a head of lines that begin with `#`. Its rows are found when it is first asked.
 pub struct Table {
-    text: &'static str,
+    file: &'static str,
+    rows: OnceLock<Vec<Row>>,
 }
 
 /// One row: cells in the order of the table's head.
@@ -27,66 +29,26 @@ impl Row {
 }
 
 impl Table {
-    pub(super) const fn new(rows: &'static [u8]) -> Self {
-        let text = match str::from_utf8(rows) {
-            Ok(text) => text,
-            Err(_) => "",
-        };
-        Self { text }
+    pub(super) const fn new(file: &'static str) -> Self {
+        Self { file, rows: OnceLock::new() }
     }
 
     /// The row whose first cell is `key`.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<Row> {
-        let (mut low, mut high) = (0, self.text.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = self.text.get(..middle)?.rfind('\n').map_or(0, |at| at + 1).max(low);
-            let rest = self.text.get(start..)?;
-            let line = rest.split('\n').next()?;
-            let first = line.split('\t').next()?;
-            if first < key {
-                low = start + line.len() + 1;
-            } else if first > key {
-                high = start;
-            } else {
-                return Some(Row { line });
-            }
-        }
-        None
+        let rows = self.list();
+        let at = rows.binary_search_by_key(&key, |row| row.cell(0)).ok()?;
+        rows.get(at).copied()
     }
 
     /// All rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        self.text.lines().map(|line| Row { line })
+        self.list().iter().copied()
     }
 
-    /// All rows as the file has them.
-    #[must_use]
-    pub const fn text(&self) -> &'static str {
-        self.text
-    }
-}
-
-/// Length of the head of a file: the lines at its start that begin with `#`.
-pub(super) const fn head_of(file: &[u8]) -> usize {
-    let mut rest = file;
-    while let [b'#', ..] = rest {
-        while let [byte, after @ ..] = rest {
-            rest = after;
-            if *byte == b'\n' {
-                break;
-            }
-        }
-    }
-    file.len() - rest.len()
-}
-
-/// The last bytes of a file.
-pub(super) const fn end_of<const N: usize>(file: &[u8]) -> [u8; N] {
-    match file.last_chunk() {
-        Some(end) => *end,
-        None => [b'\n'; N],
+    fn list(&self) -> &[Row] {
+        let is_row = |line: &&str| !line.starts_with('#');
+        self.rows.get_or_init(|| self.file.lines().filter(is_row).map(|line| Row { line }).collect())
     }
 }
 
