@@ -114,15 +114,8 @@ fn nothing_writes_html() {
     }
     let script = fs::read_to_string(root.join("embed/page.js")).unwrap();
     for name in [
-        "innerHTML",
-        "outerHTML",
-        "insertAdjacentHTML",
-        "document.write",
-        "fetch(",
-        "XMLHttpRequest",
-        "localStorage",
-        "sessionStorage",
-        "indexedDB",
+        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "fetch(", "XMLHttpRequest", "localStorage",
+        "sessionStorage", "indexedDB",
     ] {
         assert!(!script.contains(name), "page.js names {name}");
     }

@@ -37,21 +37,8 @@ fn the_seed_is_read_as_expected() {
     let found = json(&document);
     let cable = &found["cables"][0];
     for key in [
-        "id",
-        "number",
-        "transmission",
-        "precedence",
-        "date_time_group",
-        "date",
-        "from",
-        "to",
-        "info",
-        "classification",
-        "captions",
-        "executive_order",
-        "references",
-        "classified_by",
-        "signature",
+        "id", "number", "transmission", "precedence", "date_time_group", "date", "from", "to", "info",
+        "classification", "captions", "executive_order", "references", "classified_by", "signature",
     ] {
         assert!(!expected[key].is_null(), "{key} is expected");
         assert_contains(&cable[key], &expected[key], key);

@@ -22,18 +22,8 @@ const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AU
 
 /// Words before the name of a post.
 const DESIGNATORS: [&str; 12] = [
-    "AMEMBASSY",
-    "AMCONSUL",
-    "AMCONSULATE",
-    "AMCONGEN",
-    "AMCONS",
-    "EMBASSY",
-    "CONSULATE",
-    "MISSION",
-    "USMISSION",
-    "USINT",
-    "USLO",
-    "USDEL",
+    "AMEMBASSY", "AMCONSUL", "AMCONSULATE", "AMCONGEN", "AMCONS", "EMBASSY", "CONSULATE", "MISSION", "USMISSION",
+    "USINT", "USLO", "USDEL",
 ];
 
 /// Upper case without blanks.

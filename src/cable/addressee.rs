@@ -5,7 +5,7 @@
 //! to this addressee; it has four digits, or is a range over the sections of a message.
 
 use super::{Precedence, routing_indicator};
-use crate::text::{Search, Span, WordList, cursor};
+use crate::text::{Span, cursor};
 
 /// One addressee, or the originator.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -25,24 +25,25 @@ pub struct Addressee {
 }
 
 /// First words of the names of departments and commands: what may follow `FM`, `TO` and `INFO` beside a post.
-const NAME_WORDS: WordList = WordList::new(
-    "USNATO USIA USICA USINFO USCINCSO USCINCEUR USDOC USINS REO RPO IRAN SECDEF SECTO DEPT DIA CIA NSC WHITE \
-     JOINT JCS ALL AIG CINCPAC CINCEUR TREASURY",
-);
+const NAME_WORDS: &[&str] = &[
+    "USNATO", "USIA", "USICA", "USINFO", "USCINCSO", "USCINCEUR", "USDOC", "USINS", "REO", "RPO", "IRAN", "SECDEF",
+    "SECTO", "DEPT", "DIA", "CIA", "NSC", "WHITE", "JOINT", "JCS", "ALL", "AIG", "CINCPAC", "CINCEUR", "TREASURY",
+];
 
 /// Posts' designators: a name that begins with one is a State post.
-const POST_WORDS: WordList = WordList::new(
-    "AMEMBASSY AMCONSUL AMCONGEN AMLEGATION USMISSION USINT USLO USOFFICE USDEL USUN USEU SECSTATE AIT \
-     AMMBASSY AMEMBASY AMEMBASSSY AMEBASSY AMEMBSSY AMEMFASSY AMEMPASSY AMCONUSL AMCONSUUL",
-);
+const POST_WORDS: &[&str] = &[
+    "AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMLEGATION", "USMISSION", "USINT", "USLO", "USOFFICE", "USDEL", "USUN",
+    "USEU", "SECSTATE", "AIT", "AMMBASSY", "AMEMBASY", "AMEMBASSSY", "AMEBASSY", "AMEMBSSY", "AMEMFASSY",
+    "AMEMPASSY", "AMCONUSL", "AMCONSUUL",
+];
 
 /// True if the text begins with the name of a post or department, or with a routing indicator.
 #[must_use]
 pub fn begins_name(text: &str) -> bool {
     let text = text.trim_start();
     let word = text.split([' ', '\t', '/', '\n', '\r']).next().unwrap_or("");
-    NAME_WORDS.contains(word)
-        || POST_WORDS.contains(word)
+    NAME_WORDS.contains(&word)
+        || POST_WORDS.contains(&word)
         || routing_indicator::before_slash(text).is_some()
         || word == "ZEN"
 }
@@ -50,7 +51,7 @@ pub fn begins_name(text: &str) -> bool {
 /// True if the name is of a State post or of the Department.
 #[must_use]
 pub fn is_state_name(name: &str) -> bool {
-    POST_WORDS.begin(name)
+    POST_WORDS.iter().any(|word| name.starts_with(word))
 }
 
 /// Reads one addressee from a piece of text that is that addressee and nothing else, beginning at `offset`.
@@ -94,7 +95,7 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
     }
     let left = text.get(from..to)?.trim_end();
     to = from + left.len();
-    if let Some(slashes) = left.first("//") {
+    if let Some(slashes) = left.find("//") {
         let office = left.get(slashes..)?;
         let inner = office.trim_matches('/');
         if !inner.is_empty() {
@@ -110,13 +111,13 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
 }
 
 /// Months as they stand in addresses, where none belongs.
-pub const MONTHS: WordList = WordList::new("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC");
+pub const MONTHS: &[&str] = &["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /// A name up to a month that an archive put into it, and what is left of another name behind it: `AMEMBASSY LA PAZ FEB LIMA`.
 /// What stands there is shown as it is; the post is the one before the month.
 fn without_month(name: &str) -> &str {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let mut words = cursor::words(rest, 0).filter(|_| POST_WORDS.contains(first)).skip(1);
+    let mut words = cursor::words(rest, 0).filter(|_| POST_WORDS.contains(&first)).skip(1);
     let month = words.find(|(word, _)| MONTHS.contains(word)).filter(|_| words.next().is_some());
     let length = month.map_or(rest.len(), |(_, month)| month.range().start);
     name.get(..name.len() - rest.len() + length).unwrap_or(name).trim_end()
@@ -125,11 +126,12 @@ fn without_month(name: &str) -> &str {
 /// The name as it is written, a misspelt designator put right: `AMMBASSY TASHKENT`.
 #[must_use]
 pub fn spelled(name: &str) -> String {
-    const EMBASSY: WordList = WordList::new("AMMBASSY AMEMBASY AMEMBASSSY AMEBASSY AMEMBSSY AMEMFASSY AMEMPASSY");
-    const CONSULATE: WordList = WordList::new("AMCONUSL AMCONSUUL");
+    const EMBASSY: &[&str] =
+        &["AMMBASSY", "AMEMBASY", "AMEMBASSSY", "AMEBASSY", "AMEMBSSY", "AMEMFASSY", "AMEMPASSY"];
+    const CONSULATE: &[&str] = &["AMCONUSL", "AMCONSUUL"];
     match name.split_once(' ') {
-        Some((head, rest)) if EMBASSY.contains(head) => format!("AMEMBASSY {rest}"),
-        Some((head, rest)) if CONSULATE.contains(head) => format!("AMCONSUL {rest}"),
+        Some((head, rest)) if EMBASSY.contains(&head) => format!("AMEMBASSY {rest}"),
+        Some((head, rest)) if CONSULATE.contains(&head) => format!("AMCONSUL {rest}"),
         _ => name.to_owned(),
     }
 }

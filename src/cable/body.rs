@@ -1,7 +1,7 @@
 //! The body: paragraphs, headings, lists, tables.
 
 use super::PortionMarking;
-use crate::text::{Search, Span};
+use crate::text::{Span, letters};
 
 /// What a piece of the body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Role {
         const BEFORE: [&str; 8] =
             ["BEGIN ", "EXECUTIVE ", "INTRODUCTION AND ", "INTRODUCTION/", "EMBASSY ", "POST ", "MISSION ", "BRIEF "];
         let is_mark = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '*' | '_' | '#' | '\u{2014}');
-        let eat = |text: &'_ str, word: &str| text.opens_with(word);
+        let eat = |text: &'_ str, word: &str| letters::starts_with_ignoring_case(text, word);
         let mut text = text.trim_start_matches(is_mark);
         while let Some(word) = BEFORE.iter().find(|word| eat(text, word)) {
             text = text.get(word.len()..)?;

@@ -3,7 +3,7 @@
 //! Grammar (handbook, section 4.1): `level [markings] ["SECTION" n "OF" m] post number [tail]`. The level may be
 //! spaced out, may miss a blank (`C ONFIDENTIAL`) and may have its first letter doubled by an archive (`SS E C R E T`).
 
-use crate::text::{Cursor, Span, WordList, letters};
+use crate::text::{Cursor, Span, letters};
 use std::fmt;
 
 /// Classification level, highest first. Limited Official Use is no classification but stands in its place.
@@ -241,7 +241,7 @@ fn eat_word(cursor: &mut Cursor<'_>, word: &str) -> Option<Span> {
 
 /// `SECTION 01 OF 03`, `SECTION 1 OF 2`, `SECTION01OF03SANJOSE`; a letter of the word may be lost.
 fn read_section(cursor: &mut Cursor<'_>) -> Option<Section> {
-    const WORDS: WordList = WordList::new("SECTION SETION SCTION ECTION SECTON SECTIO");
+    const WORDS: &[&str] = &["SECTION", "SETION", "SCTION", "ECTION", "SECTON", "SECTIO"];
     let mut look = *cursor;
     WORDS.iter().find_map(|word| look.eat(word))?;
     look.skip_blanks();

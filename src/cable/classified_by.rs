@@ -4,7 +4,7 @@
 //! letters of section 1.4 (1.5 before 2003) of the order; they may stand wrapped, in any of a dozen punctuations. The name is
 //! found from what is around it: behind the words of a title, or before the comma that a title follows.
 
-use crate::text::{Cursor, Join, Search, Span, WordList, cursor, letters};
+use crate::text::{Cursor, Span, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,25 +31,150 @@ pub struct Reason {
 }
 
 /// Words of titles and offices, in small letters.
-const TITLES: WordList = WordList::new(
-    "ambassador ambassador-at-large dcm adcm a/dcm acdm cda charge chargé charge' d'affaires d'affaire \
-     d'affairs daffaires affaires affairs a.i. a.i ai consul vice general deputy chief of mission political \
-     economic counselor counsellor couns officer off acting minister minister-counselor director secretary \
-     assistant poloff econoff emboff conoff polcouns econcouns polcounselor econcounselor ecouns polmincouns \
-     mincouns pol/econoff principal for section pol econ rso and the by classified management public consular \
-     adviser advisor attache attaché polchief econchief under pao cao cg com po dpo das pdas asst sec sr \
-     senior labor refugee legal regional security environment environmental science technology health human \
-     rights military defense commercial agricultural narcotics law enforcement trade policy coordinator \
-     representative rep special envoy executive administrative office unit head team leader prt reo rao desk \
-     associate area program programs external internal finance financial treasury to us u.s. embassy interim \
-     energy usaid",
-);
+const TITLES: &[&str] = &[
+    "ambassador",
+    "ambassador-at-large",
+    "dcm",
+    "adcm",
+    "a/dcm",
+    "acdm",
+    "cda",
+    "charge",
+    "chargé",
+    "charge'",
+    "d'affaires",
+    "d'affaire",
+    "d'affairs",
+    "daffaires",
+    "affaires",
+    "affairs",
+    "a.i.",
+    "a.i",
+    "ai",
+    "consul",
+    "vice",
+    "general",
+    "deputy",
+    "chief",
+    "of",
+    "mission",
+    "political",
+    "economic",
+    "counselor",
+    "counsellor",
+    "couns",
+    "officer",
+    "off",
+    "acting",
+    "minister",
+    "minister-counselor",
+    "director",
+    "secretary",
+    "assistant",
+    "poloff",
+    "econoff",
+    "emboff",
+    "conoff",
+    "polcouns",
+    "econcouns",
+    "polcounselor",
+    "econcounselor",
+    "ecouns",
+    "polmincouns",
+    "mincouns",
+    "pol/econoff",
+    "principal",
+    "for",
+    "section",
+    "pol",
+    "econ",
+    "rso",
+    "and",
+    "the",
+    "by",
+    "classified",
+    "management",
+    "public",
+    "consular",
+    "adviser",
+    "advisor",
+    "attache",
+    "attaché",
+    "polchief",
+    "econchief",
+    "under",
+    "pao",
+    "cao",
+    "cg",
+    "com",
+    "po",
+    "dpo",
+    "das",
+    "pdas",
+    "asst",
+    "sec",
+    "sr",
+    "senior",
+    "labor",
+    "refugee",
+    "legal",
+    "regional",
+    "security",
+    "environment",
+    "environmental",
+    "science",
+    "technology",
+    "health",
+    "human",
+    "rights",
+    "military",
+    "defense",
+    "commercial",
+    "agricultural",
+    "narcotics",
+    "law",
+    "enforcement",
+    "trade",
+    "policy",
+    "coordinator",
+    "representative",
+    "rep",
+    "special",
+    "envoy",
+    "executive",
+    "administrative",
+    "office",
+    "unit",
+    "head",
+    "team",
+    "leader",
+    "prt",
+    "reo",
+    "rao",
+    "desk",
+    "associate",
+    "area",
+    "program",
+    "programs",
+    "external",
+    "internal",
+    "finance",
+    "financial",
+    "treasury",
+    "to",
+    "us",
+    "u.s.",
+    "embassy",
+    "interim",
+    "energy",
+    "usaid",
+];
 
 /// Words that begin the reasons; the letters of a statement are looked at without its blanks, for words are broken over lines.
-const STOPS: WordList = WordList::new(
-    "forreason reason per1 persec perparagraph pere.o for1 under1 section1 e.o.1 basedon duetoreason undere.o \
-     undereo ine.o inaccordance pursuant",
-);
+const STOPS: &[&str] = &[
+    "forreason", "reason", "per1", "persec", "perparagraph", "pere.o", "for1", "under1", "section1", "e.o.1",
+    "basedon", "duetoreason", "undere.o", "undereo", "ine.o", "inaccordance", "pursuant",
+];
 
 /// Reads the value of the field.
 #[must_use]
@@ -58,14 +183,14 @@ pub fn read(text: &str, offset: u32) -> ClassifiedBy {
     const LABEL: &str = "classified by";
     let whole = text;
     let mut text = text;
-    while text.opens_with(LABEL) {
+    while letters::starts_with_ignoring_case(text, LABEL) {
         text = text.get(LABEL.len()..).unwrap_or("").trim_start_matches([':', ' ']);
     }
     let offset = offset + u32::try_from(whole.len() - text.len()).unwrap_or(0);
     let lower = text.to_ascii_lowercase();
     let mut out = ClassifiedBy { reasons: read_reasons(text, offset), ..ClassifiedBy::default() };
     let span_of = |from: usize, to: usize| Span::of(from + offset as usize..to + offset as usize);
-    if let Some(at) = lower.first("derived from") {
+    if let Some(at) = lower.find("derived from") {
         let rest = text.get(at + "derived from".len()..).unwrap_or("");
         let value = rest.trim_start_matches([':', ' ']);
         let from = text.len() - value.len();
@@ -106,7 +231,7 @@ fn stop(text: &str) -> usize {
     }
     let found = STOPS.iter().filter_map(|stop| {
         // A word of the stop begins behind a blank or a mark, never inside a name.
-        squeezed.places(stop).find_map(|at| {
+        squeezed.match_indices(stop).find_map(|(at, _)| {
             let place = places.get(at).copied()?;
             let before = text.get(..place)?.chars().next_back();
             (!before.is_some_and(letters::is_letter_or_digit)).then_some(place)
@@ -136,12 +261,12 @@ impl Word<'_> {
     fn is_title(&self) -> bool {
         let bare = self.bare().trim_end_matches('.');
         let lower = letters::to_small(bare).replace(['\u{2019}', ','], "'");
-        let is_slashed = bare.holds('/') && bare.len() > 3;
+        let is_slashed = bare.contains('/') && bare.len() > 3;
         let is_office = ["off", "couns", "chief", "counselor", "officer"]
             .iter()
             .any(|end| lower.len() > 5 && lower.ends_with(end));
-        TITLES.contains(&lower)
-            || TITLES.contains(lower.trim_end_matches('s'))
+        TITLES.contains(&lower.as_str())
+            || TITLES.contains(&lower.trim_end_matches('s'))
             || is_slashed
             || is_office
             || lower.starts_with("charge'd'")
@@ -159,11 +284,12 @@ impl Word<'_> {
 
 /// Words of a segment that names a post or a department, not a person.
 fn is_place(word: &str) -> bool {
-    const WORDS: WordList = WordList::new(
-        "embassy amembassy amconsul consulate amcongen usmission state department dos usun usnato usoffice",
-    );
+    const WORDS: &[&str] = &[
+        "embassy", "amembassy", "amconsul", "consulate", "amcongen", "usmission", "state", "department", "dos",
+        "usun", "usnato", "usoffice",
+    ];
     let lower = word.trim_end_matches('.').to_ascii_lowercase();
-    WORDS.contains(&lower)
+    WORDS.contains(&lower.as_str())
 }
 
 /// The title words and the name words of a segment between commas; `None` if it has no name.
@@ -214,7 +340,7 @@ pub fn spelled(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').collect();
     let n_inner = words.len().saturating_sub(2);
     words.iter_mut().skip(1).take(n_inner).filter(|word| **word == "0.").for_each(|word| *word = "O.");
-    words.joined(" ")
+    words.join(" ")
 }
 
 /// Reads reasons anywhere in a text: `1.4 (b) and (d)`, `1.5 B,D`, `1.4(b/d)`.
@@ -301,7 +427,9 @@ fn eat_and(cursor: &mut Cursor<'_>) -> bool {
 pub fn is_displaced_reasons(text: &str) -> bool {
     const HEADS: [&str; 6] = ["PER ", "FOR ", "REASON", "BY ", "UNDER ", "1."];
     let text = text.trim();
-    HEADS.iter().any(|head| text.opens_with(head)) && text.len() < 120 && !read_reasons(text, 0).is_empty()
+    HEADS.iter().any(|head| letters::starts_with_ignoring_case(text, head))
+        && text.len() < 120
+        && !read_reasons(text, 0).is_empty()
 }
 
 #[cfg(test)]

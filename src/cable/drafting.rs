@@ -1,7 +1,7 @@
 //! Drafting, clearance and approval, as outgoing telegrams of the 1970s have them before the date-time group and
 //! messages of the SMART system at the end.
 
-use crate::text::{Search, Span};
+use crate::text::{Span, letters};
 
 /// Who wrote, cleared, approved and released a message; names as written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -43,7 +43,7 @@ pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
     ];
     for (label, kind) in LABELS {
         if let Some(rest) = text.get(label.len()..)
-            && text.opens_with(label)
+            && letters::starts_with_ignoring_case(text, label)
         {
             return Some((kind, text.len() - rest.trim_start_matches([' ', ':']).len()));
         }
@@ -64,7 +64,7 @@ pub fn label(text: &str) -> Option<(DraftingLine, usize)> {
         ("ACTION: ", DraftingLine::Distribution),
         ("INFO:   ", DraftingLine::Distribution),
     ];
-    let is_copies = text.starts_with("CX") && text.ends_with(':') && text.len() <= 20 && !text.holds(' ');
+    let is_copies = text.starts_with("CX") && text.ends_with(':') && text.len() <= 20 && !text.contains(' ');
     if is_copies {
         return Some((DraftingLine::Distribution, text.len()));
     }

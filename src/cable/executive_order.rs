@@ -5,7 +5,7 @@
 
 use super::Date;
 use super::date_time_group::month_of;
-use crate::text::{Cursor, Search, Span};
+use crate::text::{Cursor, Span};
 
 /// The order line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn label(text: &str) -> Option<usize> {
     cursor.take_while(|c| c == ' ');
     cursor.eat("O").or_else(|| cursor.eat("C")).or_else(|| cursor.eat("0"))?;
     cursor.eat(".").or_else(|| cursor.eat(","));
-    let had_stop = text.get(..cursor.at() as usize)?.holds('.');
+    let had_stop = text.get(..cursor.at() as usize)?.contains('.');
     cursor.take_while(|c| c == ' ');
     let had_colon = cursor.eat(":").is_some();
     cursor.take_while(|c| c == ' ');
@@ -63,7 +63,7 @@ pub fn read(text: &str, offset: u32) -> ExecutiveOrder {
     let bare: String = rest.chars().filter(char::is_ascii_alphanumeric).take(3).collect();
     let not_applicable = bare.eq_ignore_ascii_case("NA");
     // `DECLASSIFIED BY NARA 09/02/2009` is an event; what stands before it is the instruction.
-    let event = rest.to_ascii_uppercase().first("DECLASSIFIED").unwrap_or(rest.len());
+    let event = rest.to_ascii_uppercase().find("DECLASSIFIED").unwrap_or(rest.len());
     let declassify_on = find_date(rest.get(..event).unwrap_or(rest), start);
     let is_misprint = order.is_some() && order != written.map(|(number, _)| number);
     ExecutiveOrder { number, order, is_misprint, instruction, declassify_on, not_applicable }
@@ -100,8 +100,8 @@ fn counts(digits: &[u8]) -> u64 {
 /// The first date after `DECL`, `GDS`, `RDS` or on its own; a downgrading date (`DNG: CO 01/26/2021`) does not count.
 fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
     let upper = text.to_ascii_uppercase();
-    let skip = upper.first("DECL").or_else(|| upper.first("GDS")).unwrap_or(0);
-    if upper.has("DNG") && !upper.has("DECL") || upper.has("RDS") {
+    let skip = upper.find("DECL").or_else(|| upper.find("GDS")).unwrap_or(0);
+    if upper.contains("DNG") && !upper.contains("DECL") || upper.contains("RDS") {
         return None;
     }
     first_date(text.get(skip..)?, offset + u32::try_from(skip).ok()?)

@@ -1,6 +1,5 @@
 //! Message reference number: post, number and year name a telegram.
 
-use crate::text::Join;
 use std::fmt;
 
 /// Post and number, unique in a calendar year.
@@ -19,7 +18,7 @@ impl MessageReferenceNumber {
     #[must_use]
     pub fn new(post: &str, number: u32, year: Option<u16>) -> Self {
         let words: Vec<String> = post.split_whitespace().map(str::to_ascii_uppercase).collect();
-        Self { post: words.joined(" "), number, year }
+        Self { post: words.join(" "), number, year }
     }
 
     /// The identifier in the usual short form, `08BAKU152`: two digits of the year, post without blanks and marks,

@@ -4,7 +4,7 @@
 //! a brace in its place are accepted.
 
 use super::Level;
-use crate::text::{Cursor, Span, WordList};
+use crate::text::{Cursor, Span};
 use std::fmt;
 
 /// A portion marking in its usual form, without parentheses: `C`, `SBU`, `S/NF`.
@@ -25,7 +25,8 @@ const LEVELS: [(&str, Option<Level>); 9] = [
     ("SENSITIVE BUT UNCLASSIFIED", Some(Level::Unclassified)),
 ];
 
-const CONTROLS: WordList = WordList::new("NF NOFORN SF OC ORCON FGI NATO FOUO REL PROPIN EXDIS NODIS");
+const CONTROLS: &[&str] =
+    &["NF", "NOFORN", "SF", "OC", "ORCON", "FGI", "NATO", "FOUO", "REL", "PROPIN", "EXDIS", "NODIS"];
 
 /// Longest marking with parentheses, in bytes: `(S//REL TO USA, AUS, CAN, GBR, NZL)`.
 const LONGEST: usize = 48;
@@ -87,7 +88,7 @@ impl PortionMarking {
         let mut releasable = false;
         for part in parts {
             let is_country = releasable && (part == "TO" || (2..=4).contains(&part.len()));
-            if !is_country && !CONTROLS.contains(part) && part != "TO" {
+            if !is_country && !CONTROLS.contains(&part) && part != "TO" {
                 return None;
             }
             releasable |= part == "REL";

@@ -1,15 +1,16 @@
 //! The signature: the surname of the officer in charge, last line of the text (handbook, section 5.7).
 
-use crate::text::{Search, Span, WordList, letters};
+use crate::text::{Span, letters};
 
 /// Longest signature in bytes.
 const LONGEST: usize = 30;
 
 /// Words that end a text but are no surname.
-const NO_NAMES: WordList = WordList::new(
-    "NNNN NNN BT QUOTE UNQUOTE UNQTE QTE END SUMMARY COMMENT TEXT UNCLASSIFIED CONFIDENTIAL SECRET SIPDIS \
-     NOFORN EXDIS NODIS USE UNCLAS OFFICIAL STOP CONSIDERED NOTE",
-);
+const NO_NAMES: &[&str] = &[
+    "NNNN", "NNN", "BT", "QUOTE", "UNQUOTE", "UNQTE", "QTE", "END", "SUMMARY", "COMMENT", "TEXT", "UNCLASSIFIED",
+    "CONFIDENTIAL", "SECRET", "SIPDIS", "NOFORN", "EXDIS", "NODIS", "USE", "UNCLAS", "OFFICIAL", "STOP",
+    "CONSIDERED", "NOTE",
+];
 
 /// True if a line is a signature by its form: one to three words, capitals (or each word capitalised), no digits.
 #[must_use]
@@ -23,7 +24,8 @@ pub fn is_signature(line: &str) -> bool {
     words.iter().all(|word| {
         let bare = word.trim_end_matches(['.', ',']);
         let form = bare.chars().all(|c| letters::is_letter(c) || matches!(c, '\'' | '-' | '.' | '’'));
-        form && bare.chars().next().is_some_and(letters::is_capital) && !NO_NAMES.contains(&bare.to_ascii_uppercase())
+        form && bare.chars().next().is_some_and(letters::is_capital)
+            && !NO_NAMES.contains(&bare.to_ascii_uppercase().as_str())
     }) && words.iter().any(|word| word.chars().filter(|c| letters::is_letter(*c)).count() >= 2)
         && (all_capitals || words.len() <= 2)
 }
@@ -38,7 +40,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
         let is_surname = word.len() >= 2
             && word.chars().all(|c| letters::is_capital(c) || matches!(c, '\'' | '-'))
             && word.chars().filter(|c| letters::is_letter(*c)).count() >= 2;
-        if !is_surname || NO_NAMES.contains(word) {
+        if !is_surname || NO_NAMES.contains(&word) {
             return None;
         }
         let before = text.get(..word_start)?.trim_end();
@@ -59,7 +61,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
 #[must_use]
 pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
-    let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.last(mark).map(|at| (at, mark.len())))?;
+    let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())))?;
     let name = text.get(at + mark..)?.trim_start_matches([':', '.', ' ']);
     let start = offset as usize + text.len() - name.len();
     is_signature(name).then(|| Span::of(start..start + name.len()))
@@ -70,17 +72,11 @@ pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
 pub fn after_closing(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
     let at = [
-        "END COMMENT",
-        "END SUMMARY",
-        "END NOTE",
-        "END TEXT",
-        "End Comment",
-        "End comment",
-        "End Summary",
+        "END COMMENT", "END SUMMARY", "END NOTE", "END TEXT", "End Comment", "End comment", "End Summary",
         "End summary",
     ]
     .iter()
-    .find_map(|mark| text.last(mark).map(|at| at + mark.len()))?;
+    .find_map(|mark| text.rfind(mark).map(|at| at + mark.len()))?;
     let name = text.get(at..)?.trim_start_matches(['.', ')', ']', ' ', '-']);
     // `END COMMENTG` is a slip of the transmission, not a signature.
     let is_apart = text.get(at..).is_some_and(|rest| rest.starts_with([' ', '.', ')', ']', '-']));

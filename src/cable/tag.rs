@@ -3,7 +3,7 @@
 //! Grammar (handbook, section 4.5): items parted by commas, blanks, semicolons or slashes; a person stands as
 //! `(SURNAME, GIVEN)`. What a code means, and whether it is known, is not decided here.
 
-use crate::text::{Cursor, Join, Span, WordList, steps};
+use crate::text::{Cursor, Span, steps};
 
 /// One item of the TAGS line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,16 +45,16 @@ pub fn read(pieces: &[(&str, u32)], cut: Cut<'_>) -> Vec<(Tag, Span)> {
 fn read_person(cursor: &mut Cursor<'_>) -> Option<(Tag, Span)> {
     cursor.take(1);
     let (text, span) = cursor.take_while(|c| c != ')' && c != '(');
-    let name = text.split_whitespace().collect::<Vec<_>>().joined(" ");
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!name.is_empty()).then(|| (Tag { code: name.to_ascii_uppercase(), is_person: true }, span))
 }
 
 /// Codes after which a person is named.
-const BEFORE_PERSONS: WordList = WordList::new("OVIP OTRA OREP OEXC OCON CASC");
+const BEFORE_PERSONS: &[&str] = &["OVIP", "OTRA", "OREP", "OEXC", "OCON", "CASC"];
 
 /// `OVIP ROE, JANE A.,`: a surname, a comma, a given name, without parentheses.
 fn read_bare_person(cursor: &mut Cursor<'_>, before: Option<&(Tag, Span)>) -> Option<(Tag, Span)> {
-    before.filter(|(tag, _)| BEFORE_PERSONS.contains(&tag.code))?;
+    before.filter(|(tag, _)| BEFORE_PERSONS.contains(&tag.code.as_str()))?;
     let mut look = *cursor;
     let is_name = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '\'' | '.');
     let (surname, first) = look.take_while(is_name);

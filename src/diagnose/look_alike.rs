@@ -1,6 +1,6 @@
 //! What a text is that is no cable, as far as its first lines show (handbook, section 17, look-alikes).
 
-use crate::text::{Join, Search, Source, letters};
+use crate::text::{Source, letters};
 
 /// More lines tell no more.
 const LINES: usize = 200;
@@ -36,11 +36,11 @@ pub fn of(source: &Source) -> Option<String> {
         return Some("an airgram (found the word AIRGRAM at its top)".into());
     }
     if labels.len() >= 3 {
-        let is_mail = labels.contains(&"Sent") || has(|line| line.starts_with("From") && line.holds('@'));
+        let is_mail = labels.contains(&"Sent") || has(|line| line.starts_with("From") && line.contains('@'));
         let kind = if is_mail { "an e-mail" } else { "a memorandum or a form" };
-        return Some(format!("{kind} (found {})", labels.joined(", ")));
+        return Some(format!("{kind} (found {})", labels.join(", ")));
     }
-    if count(|line| line.places("\",\"").count() >= 2) >= half {
+    if count(|line| line.match_indices("\",\"").count() >= 2) >= half {
         return Some("a table without a column of cables (found rows of quoted values)".into());
     }
     if count(is_id) >= half {
@@ -69,7 +69,7 @@ const LABELS: [&str; 6] = ["From", "Sent", "To", "Cc", "Date", "Subject"];
 
 /// `From:`, `FROM :`, `Subject     Re: lunch`.
 fn has_label(line: &str, label: &str) -> bool {
-    let rest = line.get(label.len()..).filter(|_| line.opens_with(label)).unwrap_or("");
+    let rest = line.get(label.len()..).filter(|_| letters::starts_with_ignoring_case(line, label)).unwrap_or("");
     rest.trim_start().starts_with(':') || rest.starts_with("   ")
 }
 
@@ -84,7 +84,9 @@ fn is_id(line: &str) -> bool {
 
 fn is_code(line: &str) -> bool {
     const STARTS: [&str; 7] = ["//", "#!", "import ", "def ", "return ", "use ", "class "];
-    line.ends_with(['{', '}', ';', '\\']) || line.ends_with("):") || line.starts_with_any(&STARTS)
+    line.ends_with(['{', '}', ';', '\\'])
+        || line.ends_with("):")
+        || STARTS.iter().any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //!
 //! A line is furniture by its own shape alone, wherever it stands: it may cut a subject, a list or a word in two.
 
-use crate::text::{Cursor, Search, WordList};
+use crate::text::Cursor;
+use crate::text::letters::starts_with_ignoring_case;
 
 /// What put a line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +57,8 @@ pub fn of_line(text: &str) -> Option<Furniture> {
         .or_else(|| if number { is(is_page_number, Furniture::PageNumber) } else { None })
 }
 
-fn starts_with(text: &str, start: &str) -> bool {
-    text.opens_with(start)
-}
-
 fn contains(text: &str, part: &str) -> bool {
-    text.to_ascii_lowercase().has(part)
+    text.to_ascii_lowercase().contains(part)
 }
 
 fn is_markup(text: &str) -> bool {
@@ -86,7 +83,7 @@ fn is_stamp(text: &str) -> bool {
     ];
     let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
     if matches!(first, Some(b'c' | b'd' | b'e' | b'r' | b's' | b'u'))
-        && STARTS.iter().any(|start| starts_with(text, start))
+        && STARTS.iter().any(|start| starts_with_ignoring_case(text, start))
     {
         return true;
     }
@@ -98,10 +95,11 @@ fn is_stamp(text: &str) -> bool {
     if memchr::memchr3(b'/', b'-', b'Y', text.as_bytes()).is_none() {
         return false;
     }
-    let is_departments = text.has("epartment of State")
+    let is_departments = text.contains("epartment of State")
         && (contains(text, "declassified/released")
             || contains(text, "case no") && (contains(text, "doc no") || contains(text, "date:")));
-    text.len() > 40 && (is_departments || starts_with(text, "Classified by ") && contains(text, "a/gis"))
+    text.len() > 40
+        && (is_departments || starts_with_ignoring_case(text, "Classified by ") && contains(text, "a/gis"))
         || text.len() > 20 && text.ends_with("PHOTOCOPY")
 }
 
@@ -127,12 +125,19 @@ fn is_case_number(text: &str) -> bool {
 }
 
 /// Words that may stand beside the level in a banner.
-const BANNER_WORDS: WordList = WordList::new("NOFORN EXDIS NODIS LIMDIS STADIS SENSITIVE SBU FOUO EYES");
+const BANNER_WORDS: &[&str] = &["NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE", "SBU", "FOUO", "EYES"];
 
 fn is_banner(text: &str) -> bool {
-    const LEVELS: WordList = WordList::new(
-        "TOPSECRET SECRET CONFIDENTIAL LIMITEDOFFICIALUSE RESTRICTED UNCLASSIFIED UNCLAS SENSITIVEBUTUNCLASSIFIED",
-    );
+    const LEVELS: &[&str] = &[
+        "TOPSECRET",
+        "SECRET",
+        "CONFIDENTIAL",
+        "LIMITEDOFFICIALUSE",
+        "RESTRICTED",
+        "UNCLASSIFIED",
+        "UNCLAS",
+        "SENSITIVEBUTUNCLASSIFIED",
+    ];
     let text = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).unwrap_or(text);
     let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     if text.len() > 60 || text.bytes().any(|byte| !byte.is_ascii_uppercase() && !matches!(byte, b' ' | b'/' | b'-')) {
@@ -140,10 +145,10 @@ fn is_banner(text: &str) -> bool {
     }
     let mut joined: String = text.chars().filter(char::is_ascii_uppercase).collect();
     loop {
-        if LEVELS.contains(&joined) || is_misread_level(&joined) {
+        if LEVELS.contains(&joined.as_str()) || is_misread_level(&joined) {
             return true;
         }
-        let Some(word) = BANNER_WORDS.iter().find(|word| joined.ends_with(word)) else { return false };
+        let Some(word) = BANNER_WORDS.iter().find(|word| joined.ends_with(**word)) else { return false };
         joined.truncate(joined.len() - word.len());
     }
 }
@@ -167,7 +172,7 @@ fn is_first_page(text: &str) -> bool {
 }
 
 fn is_page_line(text: &str) -> bool {
-    if starts_with(text, "PAGE ") {
+    if starts_with_ignoring_case(text, "PAGE ") {
         let mut cursor = Cursor::new(text, 0);
         cursor.take(4);
         cursor.skip_blanks();
@@ -190,7 +195,7 @@ fn has_station_serial(text: &str, digits: usize) -> bool {
 /// `PAGE 01  ACTION NEA-04  CAIRO 09443 01 OF 03 201744Z`: prints of the 1980s put the office that acts there.
 fn has_acting_office(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with_any(&["ACTION ", "ORIGIN "]) && text.ends_with('Z')
+    ["ACTION ", "ORIGIN "].iter().any(|start| text.starts_with(start)) && text.ends_with('Z')
 }
 
 /// `BAKU 00000152  002 OF 003`, `KUALA LUMP 00000812 009.3 OF 012`: station (up to ten characters), eight digits, page.
@@ -218,7 +223,7 @@ fn is_station_and_time(text: &str) -> bool {
     let Some(time) = text.split_whitespace().next_back() else { return false };
     let is_time = time.len() == 7 && time.ends_with('Z') && time.bytes().take(6).all(|byte| byte.is_ascii_digit());
     let rest = text.get(..text.len() - time.len()).unwrap_or("").trim();
-    let is_address = rest.starts_with_any(&["TO ", "INFO ", "FM "]);
+    let is_address = ["TO ", "INFO ", "FM "].iter().any(|start| rest.starts_with(start));
     is_time
         && !is_address
         && (rest.is_empty()
@@ -234,7 +239,7 @@ fn is_control_line(text: &str) -> bool {
         && rest.bytes().filter(u8::is_ascii_digit).count() >= 4
         || (3..5).contains(&dashes)
             && rest.len() >= 12
-            && rest.has("Z/")
+            && rest.contains("Z/")
             && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -249,7 +254,7 @@ fn is_end_mark(text: &str) -> bool {
 
 /// An archive's trailer: `2004CARACA01540 - UNCLASSIFIED`, `>  2002ROME01196 - Classification: CONFIDENTIAL`.
 fn is_trailer(text: &str) -> bool {
-    let Some((id, level)) = text.trim_start_matches(['>', ' ']).around(" - ") else { return false };
+    let Some((id, level)) = text.trim_start_matches(['>', ' ']).split_once(" - ") else { return false };
     let level = level.strip_prefix("Classification:").unwrap_or(level).trim();
     let letters = id.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = letters.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
@@ -277,12 +282,12 @@ fn is_page_number(text: &str) -> bool {
 /// A path of an archive's computer at the head or foot of a printed page, perhaps with date or page number.
 fn is_path(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("");
-    let is_address = starts_with(first, "http://") || starts_with(first, "https://");
+    let is_address = starts_with_ignoring_case(first, "http://") || starts_with_ignoring_case(first, "https://");
     let is_drive = first.len() > 8
         && first.as_bytes().get(1) == Some(&b':')
-        && first.holds('\\')
+        && first.contains('\\')
         && first.starts_with(|c: char| c.is_ascii_uppercase());
-    let is_misread_drive = starts_with(text, "F:") && text.has("MSGS");
+    let is_misread_drive = starts_with_ignoring_case(text, "F:") && text.contains("MSGS");
     (is_address || is_drive || is_misread_drive) && text.split_whitespace().count() <= 6
 }
 
@@ -293,7 +298,9 @@ pub fn beside(text: &str, before: Furniture, after: Option<Furniture>) -> Option
     const SECOND_LINES: [&str; 5] = ["SBU", "NOFORN", "sBo", "SB0", "FOUO"];
     match (before, after) {
         (Furniture::Banner, _) if SECOND_LINES.contains(&text) => Some(Furniture::Banner),
-        (Furniture::Stamp, Some(Furniture::Stamp)) if text.len() <= 40 && !text.holds(':') => Some(Furniture::Stamp),
+        (Furniture::Stamp, Some(Furniture::Stamp)) if text.len() <= 40 && !text.contains(':') => {
+            Some(Furniture::Stamp)
+        }
         _ => None,
     }
 }

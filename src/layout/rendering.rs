@@ -1,7 +1,5 @@
 //! Which rendering a text is in: which archive or machine gave the cable this outward form (handbook, section 8.0).
 
-use crate::text::Search;
-
 /// The renderings that are told apart; the names of the JSON contract are in [`RenderingKind::name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RenderingKind {
@@ -208,7 +206,9 @@ impl Rendering {
         look(tail, &mut seen);
         let mut ranked: Vec<(RenderingKind, f32, Vec<&'static str>)> = Vec::new();
         let wrapped = match wrapping {
-            Some("html") if head.has("Reference ID") => Some((RenderingKind::CablegateHtml, 0.9999, "a web page")),
+            Some("html") if head.contains("Reference ID") => {
+                Some((RenderingKind::CablegateHtml, 0.9999, "a web page"))
+            }
             Some("html") => Some((RenderingKind::CablegateHtml, 0.9, "tags of a web page")),
             Some("table") => Some((RenderingKind::CablegateCsv, 0.9999, "rows of a table")),
             _ => None,

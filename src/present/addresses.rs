@@ -4,7 +4,6 @@ use super::{Category, Fields, Value, explain, words};
 use crate::cable::{Addressee, Cable, Field, addressee};
 use crate::diagnose::Document;
 use crate::tables;
-use crate::text::{Join, Search};
 
 /// The precedence of the message.
 pub(super) fn precedence(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Value> {
@@ -54,8 +53,8 @@ pub(super) fn address(
     details.extend(field.value.precedence.map(|precedence| precedence.word().to_owned()));
     details.extend(field.value.continuity_number.map(|number| source.slice(number).to_owned()));
     let capital = words::sentence(&text);
-    let id = fields.add(role, Category::Addressee, &field.spans, &parts.joined(" "));
-    Value::new(capital, (!details.is_empty()).then(|| details.joined(" ")), id)
+    let id = fields.add(role, Category::Addressee, &field.spans, &parts.join(" "));
+    Value::new(capital, (!details.is_empty()).then(|| details.join(" ")), id)
 }
 
 /// A name as a sentence: the post with its country, or the collective; of others the name alone.
@@ -63,7 +62,7 @@ fn whom(name: &str) -> String {
     let upper = words::in_usual_order(&name.to_ascii_uppercase());
     if upper.starts_with("SECSTATE") {
         format!("{name}: the Secretary of State, in Washington.")
-    } else if tables::collective(&upper).is_some() || upper.has("COLLECTIVE") {
+    } else if tables::collective(&upper).is_some() || upper.contains("COLLECTIVE") {
         explain::collective(&upper)
     } else if tables::post(&upper).is_some() || addressee::is_state_name(&upper) {
         explain::post(&upper)

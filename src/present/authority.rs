@@ -4,7 +4,7 @@ use super::{Category, Fields, Value, explain, words};
 use crate::cable::{Cable, Level};
 use crate::diagnose::Document;
 use crate::tables;
-use crate::text::{Search, Span};
+use crate::text::Span;
 
 /// The level, with `Originally` before it where the text bears a release stamp.
 pub(super) fn classification(document: &Document, cable: &Cable, fields: &mut Fields) -> Option<Value> {
@@ -110,7 +110,7 @@ pub(super) fn release(document: &Document, cable: &Cable, fields: &mut Fields) -
     for &stamp in &cable.release.stamps {
         let text = source.words(&[stamp]);
         let upper = text.to_ascii_uppercase();
-        let kind = KINDS.iter().find(|kind| upper.has(kind));
+        let kind = KINDS.iter().find(|kind| upper.contains(**kind));
         let mut explanation = "Put there by the archive that released the text.".to_owned();
         if let Some(kind) = kind {
             explanation += &format!(" {}", explain::exemption(kind));

@@ -4,7 +4,7 @@ use super::marks::Marks;
 use super::{Block, BlockKind, Category, Fields, Mark, MarkKind, OutlineEntry, Segment, explain, joins};
 use crate::cable::{BodyItem, BodyKind, Cable, Role};
 use crate::diagnose::Document;
-use crate::text::{Join, letters, reflow};
+use crate::text::{letters, reflow};
 
 /// Builds the blocks of the body and of the signature.
 pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Block> {
@@ -199,7 +199,7 @@ pub(super) fn outline(blocks: &[Block], n_notes: usize) -> Vec<OutlineEntry> {
 fn beginning(text: &str) -> String {
     const MOST_WORDS: usize = 4;
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
-    words.joined(" ") + " …"
+    words.join(" ") + " …"
 }
 
 #[cfg(test)]

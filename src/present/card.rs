@@ -4,7 +4,7 @@ use super::{Card, Category, Fields, Row, Value, explain, words};
 use super::{addresses, authority, cables, references, routing, sections, times};
 use crate::cable::{Addressee, Cable, Field};
 use crate::diagnose::Document;
-use crate::text::{Join, Span};
+use crate::text::Span;
 
 /// Values shown in one row. The longest address lists have some two hundred entries; a damaged line can seem to have a
 /// million.
@@ -88,7 +88,7 @@ fn sentence(document: &Document, cable: &Cable) -> String {
         (None, Some(day)) => parts.push(words::date(day.value)),
         (None, None) => parts.push("date not found".to_owned()),
     }
-    let sentence = parts.joined(", ") + ".";
+    let sentence = parts.join(", ") + ".";
     words::sentence(&sentence)
 }
 

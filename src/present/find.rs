@@ -6,7 +6,7 @@
 
 use crate::diagnose::Document;
 use crate::layout::BlockKind;
-use crate::text::{Search, Span, cursor, letters};
+use crate::text::{Span, cursor, letters};
 
 /// Most matches that are kept.
 const MOST: usize = 20_000;
@@ -136,7 +136,7 @@ impl Folded {
             let (last, length) = self.places.get(at + query.len() - 1)?;
             Some(Span::new(*first, last + u32::from(*length)))
         };
-        self.text.places(query).filter_map(place).take(MOST).collect()
+        self.text.match_indices(query).filter_map(|(at, _)| place(at)).take(MOST).collect()
     }
 }
 

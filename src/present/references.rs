@@ -4,7 +4,7 @@ use super::{Category, Fields, Value, cables, explain};
 use crate::cable::{Cable, Field, MessageReferenceNumber, Reference};
 use crate::diagnose::Document;
 use crate::tables;
-use crate::text::{Join, Span};
+use crate::text::Span;
 
 /// The name of a reference's value.
 pub(super) fn anchor(entry: usize) -> String {
@@ -100,5 +100,5 @@ fn explained(reference: &Field<Reference>) -> String {
     }
     sentences
         .extend(value.notes.iter().filter(|note| tables::acronym(note).is_some()).map(|note| explain::acronym(note)));
-    sentences.joined(" ")
+    sentences.join(" ")
 }

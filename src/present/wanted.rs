@@ -3,7 +3,7 @@
 use super::words;
 use crate::cable::{Cable, Date};
 use crate::diagnose::Document;
-use crate::text::{Search, letters};
+use crate::text::letters;
 
 /// What is wanted; at first everything, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Wanted {
             (self.level.is_empty() || self.level == level(cable))
                 && (asked.is_empty() || {
                     let text = letters::to_small(&described(document, idx, cable));
-                    asked.iter().all(|word| text.has(word))
+                    asked.iter().all(|word| text.contains(word))
                 })
         };
         let cables = document.cables();

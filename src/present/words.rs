@@ -4,7 +4,7 @@ use crate::cable::date_time_group::MONTHS;
 use crate::cable::{Date, DateTimeGroup, Level, Precedence};
 use crate::layout::{Rendering, RenderingKind};
 use crate::tables;
-use crate::text::{Join, Search, letters};
+use crate::text::letters;
 
 /// The text with a capital at its start.
 #[must_use]
@@ -159,7 +159,7 @@ const HEADS: [(&str, &str); 9] = [
 /// The place behind what is there, as all but the SMART system write it: `KAMPALA, AMEMBASSY` is `AMEMBASSY KAMPALA`.
 #[must_use]
 pub fn in_usual_order(name: &str) -> String {
-    match name.around(", ") {
+    match name.split_once(", ") {
         Some((place, head)) if head == "SECSTATE" || HEADS.iter().any(|(known, _)| *known == head) => {
             format!("{head} {place}")
         }
@@ -204,7 +204,7 @@ pub fn place_name(place: &str) -> String {
             _ => word.to_owned(),
         }
     };
-    place.split_whitespace().map(word).collect::<Vec<_>>().joined(" ")
+    place.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A score at or below this is no sign of anything.
@@ -259,7 +259,7 @@ pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.joined(", ")),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::labels::{self, Found};
 use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, classification, transmission};
-use crate::text::{Cursor, Search, Span, letters};
+use crate::text::{Cursor, Span, letters};
 
 /// What begins at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn cut(line: &str, offset: u32, with_addresses: bool) -> Vec<Piece> {
         let anchor = if glued { glued_anchor(rest) } else { anchor_at(rest, is_first) };
         let is_address = |(anchor, label, _): &Found| {
             matches!(anchor, Anchor::From | Anchor::To | Anchor::Info | Anchor::Exempt)
-                && !rest.get(..*label).is_some_and(|label| label.holds(':') && is_first)
+                && !rest.get(..*label).is_some_and(|label| label.contains(':') && is_first)
         };
         if let Some((anchor, label, length)) = anchor.filter(|found| with_addresses || !is_address(found)) {
             found.push((at, anchor, label));
@@ -181,7 +181,7 @@ fn glued_anchor(rest: &str) -> Option<Found> {
     if rest.starts_with("Classified By:") {
         return Some((Anchor::ClassifiedBy, "Classified By:".len(), 14));
     }
-    let is_spaced = rest.starts_with_any(&["S E C R E T", "C O N F I D", "U N C L A S"]);
+    let is_spaced = ["S E C R E T", "C O N F I D", "U N C L A S"].iter().any(|start| rest.starts_with(start));
     if is_spaced { classification_line(rest) } else { None }
 }
 
@@ -192,7 +192,7 @@ fn anchor_at(rest: &str, is_first: bool) -> Option<Found> {
         b'V' | b'Z' if transmission::read_identification(&mut cursor).is_some() => {
             return Some((Anchor::Identification, 0, taken(&cursor)));
         }
-        b'Z' | b'2' if rest.starts_with_any(&["ZNY ", "ZNR ", "2NY ", "2NR "]) => {
+        b'Z' | b'2' if ["ZNY ", "ZNR ", "2NY ", "2NR "].iter().any(|start| rest.starts_with(start)) => {
             return Some((Anchor::Security, 0, 4));
         }
         b'D' if rest.starts_with("DE R") && transmission::read_station(&mut cursor).is_some() => {

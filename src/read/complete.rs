@@ -5,7 +5,7 @@ use crate::cable::{
     Cable, ClassificationLine, Confidence, Date, Field, Level, MessageReferenceNumber, classified_by,
 };
 use crate::layout::{BlockKind, Furniture, Layout};
-use crate::text::{Cursor, Search, Source, Span};
+use crate::text::{Cursor, Source, Span};
 
 /// What one field needs from another.
 pub fn complete(source: &Source, layout: &Layout, cable: &mut Cable) {
@@ -159,7 +159,7 @@ fn classifier_in_first_paragraph(source: &Source, cable: &mut Cable) {
     let texts = cable.body.iter().take(PARAGRAPHS).filter_map(|item| item.text.first());
     let found = texts.into_iter().find_map(|span| {
         let text = source.slice(*span);
-        let at = text.first(LABEL)?;
+        let at = text.find(LABEL)?;
         let value = text.get(at + LABEL.len()..)?;
         let start = span.range().start + at + LABEL.len();
         let mut length = value.len().min(LONGEST);

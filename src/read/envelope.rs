@@ -3,7 +3,7 @@
 use super::anchor::{self, Anchor, Piece};
 use super::head::{Head, Open};
 use crate::cable::{Addressee, Field, addressee, routing_indicator, transmission};
-use crate::text::{Cursor, Search, Span, cursor, letters};
+use crate::text::{Cursor, Span, cursor, letters};
 
 /// Reads a piece that begins with an anchor of the envelope.
 pub fn anchored(head: &mut Head<'_>, anchor: Anchor, piece: &Piece) {
@@ -104,7 +104,7 @@ fn addressees(head: &mut Head<'_>, anchor: Anchor, value: Span) {
         head.cable.labels.push(value);
         return;
     }
-    if text.holds(';') {
+    if text.contains(';') {
         return addressees_in_list(head, anchor, value);
     }
     let mut start = 0;
@@ -152,7 +152,7 @@ fn name_starts(text: &str) -> Vec<usize> {
         let after_word = before == b' ' || before.is_ascii_digit();
         let is_indicator = after_word && rest.starts_with('R') && routing_indicator::before_slash(rest).is_some();
         let is_post = before == b' '
-            && rest.starts_with_any(&["AMEMBASSY ", "AMCONSUL ", "USMISSION "])
+            && ["AMEMBASSY ", "AMCONSUL ", "USMISSION "].iter().any(|start| rest.starts_with(start))
             && !text.get(..at).is_some_and(|head| head.trim_end().ends_with(['/', '-']));
         if is_indicator || is_post {
             starts.push(at);

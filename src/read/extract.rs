@@ -3,7 +3,7 @@
 use super::catalogue;
 use super::lines::TextLine;
 use crate::cable::{Cable, Field};
-use crate::text::{Search, Source};
+use crate::text::Source;
 
 /// The lines stand at the very top.
 const WITHIN: usize = 4;
@@ -20,7 +20,7 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
         if text.starts_with("This record is a partial extract") {
             cable.wrapping.push(span);
             end = line_idx + 1;
-        } else if text.starts_with_any(&WEEKDAYS)
+        } else if WEEKDAYS.iter().any(|start| text.starts_with(start))
             && text.len() < 60
             && let Some((date, place)) = catalogue::day(text, span.start())
         {

@@ -11,7 +11,7 @@ use crate::cable::{
     Addressee, Cable, Confidence, Date, DateTimeGroup, Field, MessageReferenceNumber, PrecedenceLine, Subject,
     addressee, executive_order, reference, tag,
 };
-use crate::text::{Cursor, Search, Source, Span, cursor};
+use crate::text::{Cursor, Source, Span, cursor};
 
 /// Longest front matter in lines.
 const MOST: usize = 60;
@@ -28,7 +28,7 @@ pub fn read(source: &Source, lines: &[TextLine]) -> (Option<Vec<Attribute>>, usi
     let mut attributes = Vec::new();
     for line in lines.get(1..end).unwrap_or(&[]) {
         let text = source.slice(line.span);
-        let Some((key, value)) = split(text, |key| !key.holds(' ')) else { continue };
+        let Some((key, value)) = split(text, |key| !key.contains(' ')) else { continue };
         let start = line.span.range().start;
         let raw = text.get(value..).unwrap_or("");
         let inner = raw.trim_matches(['"', '\'']);

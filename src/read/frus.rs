@@ -8,7 +8,7 @@ use crate::cable::{
     Addressee, Cable, Confidence, Date, DateTimeGroup, Field, MessageReferenceNumber, Subject, executive_order,
     reference,
 };
-use crate::text::{Cursor, Search, Source, Span};
+use crate::text::{Cursor, Source, Span};
 
 /// The headline stands within so many lines.
 const WITHIN: usize = 12;
@@ -18,11 +18,11 @@ const HEADLINE: &str = "Telegram From the ";
 /// Reads the head of a printed telegram into `cable` and gives the lines of its text; `None` if it is none.
 #[must_use]
 pub fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> Option<&'a [TextLine]> {
-    let head = lines.iter().take(WITHIN).position(|line| source.slice(line.span).has(HEADLINE))?;
+    let head = lines.iter().take(WITHIN).position(|line| source.slice(line.span).contains(HEADLINE))?;
     let headline = source.trim(lines.get(head)?.span);
     let text = source.slice(headline);
-    let names = text.first(HEADLINE)? + HEADLINE.len();
-    let (from, to) = text.get(names..)?.around(" to ")?;
+    let names = text.find(HEADLINE)? + HEADLINE.len();
+    let (from, to) = text.get(names..)?.split_once(" to ")?;
     let at = headline.range().start + names;
     let place = |start: usize, name: &str| {
         Field::likely(named(at + start, name), Span::of(at + start..at + start + name.len()))
@@ -39,7 +39,7 @@ pub fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> Op
     let Some((number, digits)) = cursor.number(6).filter(|_| cursor.rest().starts_with(". ")) else {
         return Some(text);
     };
-    let city = from.around(" in ").map_or(from, |(_, country)| country);
+    let city = from.split_once(" in ").map_or(from, |(_, country)| country);
     let city = source.slice(source.trim(dateline.span)).split(',').next().unwrap_or(city);
     let year = cable.year();
     let post = known::post(city).map_or_else(|| city.to_ascii_uppercase(), |(name, _)| name.to_owned());
@@ -81,13 +81,13 @@ fn date(source: &Source, span: Span, cable: &mut Cable) {
 fn subject(source: &Source, span: Span, cable: &mut Cable) -> bool {
     let text = source.slice(span);
     let Some(label) =
-        ["Subj:", "Subject:", "Subj."].iter().find_map(|label| text.first(label).map(|at| at + label.len()))
+        ["Subj:", "Subject:", "Subj."].iter().find_map(|label| text.find(label).map(|at| at + label.len()))
     else {
         return false;
     };
     let rest = text.get(label..).unwrap_or("");
     let reference_at =
-        ["Ref:", "Refs:", "Reftel:"].iter().filter_map(|label| rest.first(label).map(|at| (at, label.len()))).min();
+        ["Ref:", "Refs:", "Reftel:"].iter().filter_map(|label| rest.find(label).map(|at| (at, label.len()))).min();
     let end = reference_at.map_or(rest.len(), |(at, _)| at);
     let offset = span.range().start + label;
     let value = source.trim(Span::of(offset..offset + end));
@@ -125,10 +125,10 @@ fn level_of_note(source: &Source, lines: &[TextLine], cable: &mut Cable) {
     const LEVELS: [&str; 5] = ["Top Secret", "Secret", "Confidential", "Limited Official Use", "Unclassified"];
     let Some(span) = lines.first().map(|line| source.trim(line.span)) else { return };
     let text = source.slice(span);
-    let found = LEVELS
-        .iter()
-        .find_map(|level| text.places(level).find(|at| text.get(..*at).is_some_and(|head| head.ends_with(". "))));
-    let Some(at) = found else { return };
+    let found = LEVELS.iter().find_map(|level| {
+        text.match_indices(level).find(|(at, _)| text.get(..*at).is_some_and(|head| head.ends_with(". ")))
+    });
+    let Some((at, _)) = found else { return };
     let place = Span::of(span.range().start + at..span.range().end);
     cable.classification = super::catalogue::level(source.slice(place), place).map(|mut line| {
         line.markings.clear();

@@ -10,7 +10,7 @@ use crate::cable::{
     transmission,
 };
 use crate::layout::{Furniture, furniture};
-use crate::text::{Cursor, Search, Source, Span, letters};
+use crate::text::{Cursor, Source, Span, letters};
 
 /// Reads the classification line and what is behind the number on it.
 pub fn classification_line(head: &mut Head<'_>, piece: Span) {
@@ -34,7 +34,7 @@ fn tail(head: &mut Head<'_>, span: Span) {
     head.cable.labels.push(Span::new(span.start(), span.start() + u32::try_from(end).unwrap_or(0)));
     let rest = head.source.trim(Span::new(span.start() + u32::try_from(end).unwrap_or(0), span.end()));
     let text = head.source.slice(rest);
-    let is_series = text.starts_with_any(&["TOSEC", "SECTO", "PARTO"]);
+    let is_series = ["TOSEC", "SECTO", "PARTO"].iter().any(|start| text.starts_with(start));
     if text.is_empty() {
     } else if is_series {
         // The number of a message in the series of a traveller: no caption, and not this message's number.
@@ -59,12 +59,12 @@ pub fn is_passing(text: &str) -> bool {
     const WORDS: [&str; 5] = [" FOR ", " FPR ", " PASS ", " PLEASE PASS", " PASSES TO "];
     const HEADS: [&str; 5] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM "];
     let upper = text.to_ascii_uppercase();
-    let is_short = text.len() <= 160 && !text.has(". ");
+    let is_short = text.len() <= 160 && !text.contains(". ");
     let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !letters::has_small(word));
     is_short
         && head_is_capitals
-        && (upper.get(..40.min(upper.len())).is_some_and(|head| head.has_any(&WORDS))
-            || upper.starts_with_any(&HEADS))
+        && (upper.get(..40.min(upper.len())).is_some_and(|head| WORDS.iter().any(|words| head.contains(words)))
+            || HEADS.iter().any(|start| upper.starts_with(start)))
 }
 
 /// True if a line without an anchor goes on with the field that is open.
@@ -108,7 +108,7 @@ fn begins_body(text: &str) -> bool {
     const STARTS: [&str; 6] =
         ["THIS IS A", "(SBU) ", "ACTION REQUEST", "SUMMARY:", "BEGIN SUMMARY", "SENSITIVE BUT UNCLASSIFIED"];
     let text = text.trim_start_matches('(');
-    STARTS.iter().any(|start| text.opens_with(start))
+    STARTS.iter().any(|start| letters::starts_with_ignoring_case(text, start))
 }
 
 /// As much of a field as tells how it is written; all of it again for each further line would not be linear.

@@ -5,7 +5,7 @@
 
 use crate::cable::Confidence;
 use crate::tables::{self, Likeness, TagKind};
-use crate::text::{WordList, letters};
+use crate::text::letters;
 
 /// True if some words are the name of a post, or a known way of writing it.
 #[must_use]
@@ -34,8 +34,10 @@ pub fn post(name: &str) -> Option<(&'static str, Confidence)> {
 }
 
 /// What may be glued to the front of a post's name in a damaged line.
-const NOISE: WordList =
-    WordList::new("EFTO NOFORN SIPDIS SENSITIVE AMEMBASSY AMCONSUL USMISSION SIFIED EXDIS NODIS CLAS TIAL");
+const NOISE: &[&str] = &[
+    "EFTO", "NOFORN", "SIPDIS", "SENSITIVE", "AMEMBASSY", "AMCONSUL", "USMISSION", "SIFIED", "EXDIS", "NODIS",
+    "CLAS", "TIAL",
+];
 
 /// Cuts a run of letters into codes of TAGS that are known: four letters and two. `None` unless all of it can be cut so.
 #[must_use]

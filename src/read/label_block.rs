@@ -4,7 +4,7 @@
 use super::catalogue::{Entry, Key};
 use super::lines::TextLine;
 use crate::cable::{DateTimeGroup, addressee, caption};
-use crate::text::{Cursor, Search, Source, Span, letters};
+use crate::text::{Cursor, Source, Span, letters};
 
 /// A block of labels stands within so many lines of the start.
 const WITHIN: usize = 40;
@@ -91,7 +91,7 @@ pub fn read(source: &Source, lines: &[TextLine]) -> Option<Block> {
             Some(b'P') if council_label(text).is_some_and(|(label, _)| label == 0) => {
                 council(source, lines, line_idx)
             }
-            Some(b'D' | b'S') if text.has("Date:") && is_library(source, lines, line_idx) => {
+            Some(b'D' | b'S') if text.contains("Date:") && is_library(source, lines, line_idx) => {
                 library(source, lines, line_idx)
             }
             Some(b'M') if text == "MRN:" => labels_first(source, lines, line_idx),
@@ -105,7 +105,7 @@ pub fn read(source: &Source, lines: &[TextLine]) -> Option<Block> {
 }
 
 fn is_library(source: &Source, lines: &[TextLine], from: usize) -> bool {
-    lines.iter().skip(from).take(3).any(|line| source.slice(line.span).has("Canonical ID:"))
+    lines.iter().skip(from).take(3).any(|line| source.slice(line.span).contains("Canonical ID:"))
 }
 
 /// The public library's page: labels with their values, on lines of their own or run together.
@@ -115,7 +115,7 @@ fn library(source: &Source, lines: &[TextLine], from: usize) -> Option<Block> {
         let text = source.slice(line.span);
         let mut found: Vec<(usize, usize, Key)> = LIBRARY
             .iter()
-            .filter_map(|&(label, key)| text.first(label).map(|at| (at, at + label.len(), key)))
+            .filter_map(|&(label, key)| text.find(label).map(|at| (at, at + label.len(), key)))
             .filter(|(at, ..)| {
                 !text.get(..*at).is_some_and(|head| head.ends_with("Handling ") || head.ends_with("Previous "))
             })
@@ -218,7 +218,7 @@ fn is_value(key: Key, text: &str) -> bool {
     match key {
         Key::Number => super::catalogue::number(text).is_some(),
         Key::Date => {
-            text.holds('/')
+            text.contains('/')
                 && crate::text::cursor::words(text, 0).any(|(_, word)| {
                     text.get(word.range().start..)
                         .is_some_and(|rest| DateTimeGroup::read(&mut Cursor::new(rest, 0)).is_some())

@@ -4,7 +4,7 @@
 
 use super::anchor::Anchor;
 use crate::cable::{addressee, executive_order};
-use crate::text::{Search, WordList, letters};
+use crate::text::letters;
 
 /// What must follow a label for it to be one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,11 +87,12 @@ pub fn read(rest: &str, is_first: bool) -> Option<Found> {
 
 /// `SUBJECT TALKS ON TRADE`, where OCR has dropped the colon: in capitals, and no sentence about a subject.
 fn subject_without_colon(rest: &str) -> Option<Found> {
-    const NO_SUBJECTS: WordList = WordList::new("TO OF MATTER WAS IS HAS HAD AND ONLY WILL MAY SAID");
+    const NO_SUBJECTS: &[&str] =
+        &["TO", "OF", "MATTER", "WAS", "IS", "HAS", "HAD", "AND", "ONLY", "WILL", "MAY", "SAID"];
     let value = ["SUBJECT ", "SUBJ "].iter().find_map(|label| rest.strip_prefix(label))?.trim_start();
     let first = value.split_whitespace().next()?;
     let is_subject =
-        !NO_SUBJECTS.contains(first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
+        !NO_SUBJECTS.contains(&first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
     let length = rest.len() - value.len();
     is_subject.then_some((Anchor::Subject, length, length))
 }
@@ -100,13 +101,13 @@ fn subject_without_colon(rest: &str) -> Option<Found> {
 fn begins_instruction(rest: &str, is_first: bool) -> bool {
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let cited = [", REASON", ", SEC", " SEC", ", 1.", ", PARA", " REASON"];
-    let is_cited = cited.iter().any(|cited| behind.opens_with(cited));
+    let is_cited = cited.iter().any(|cited| letters::starts_with_ignoring_case(behind, cited));
     let words = behind.trim_start();
     let is_own = words.is_empty()
         || words.starts_with([':', ';'])
         || ["DECL", "N/A", "NA", "GDS", "XGDS", "ADS", "AS AM", "DNG", "TAGS", "RDS", "OADR"]
             .iter()
-            .any(|word| words.opens_with(word));
+            .any(|word| letters::starts_with_ignoring_case(words, word));
     !is_cited && (is_first || is_own)
 }
 

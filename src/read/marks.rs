@@ -3,7 +3,7 @@
 use super::anchor;
 use super::lines::TextLine;
 use crate::cable::{MessageReferenceNumber, Section, addressee, classification, distribution, transmission};
-use crate::text::{Cursor, Search, Source, letters};
+use crate::text::{Cursor, Source, letters};
 
 /// What a line that may begin a transmission is, in the order in which a head has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,14 +77,14 @@ fn is_identification(text: &str) -> bool {
 
 /// `MRN: 12 KABUL 1212`, `MRN:` alone, `PREC: ROUTINE`, `Canonical ID:`, `Reference ID`.
 fn is_block(text: &str) -> bool {
-    let starts = |label: &str| text.opens_with(label);
+    let starts = |label: &str| letters::starts_with_ignoring_case(text, label);
     starts("MRN:") || starts("PREC:") || text.starts_with("Canonical ID:") || text.starts_with("Reference ID")
 }
 
 fn is_date(source: &Source, lines: &[TextLine], line_idx: usize, text: &str) -> bool {
     let Some((_, length)) = anchor::read_date_line(text) else { return false };
     let has_originator =
-        |text: &str| text.places("FM ").any(|at| text.get(at + 3..).is_some_and(addressee::begins_name));
+        |text: &str| text.match_indices("FM ").any(|(at, _)| text.get(at + 3..).is_some_and(addressee::begins_name));
     if text.get(length..).is_some_and(has_originator) {
         return true;
     }
@@ -107,7 +107,7 @@ fn classification_line(text: &str) -> Option<Mark> {
         || rest.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("SIPDIS"));
     // A name in small letters is prose, unless the level is spaced out or a section is named.
     let level = text.get(line.level_span.range())?;
-    let is_spaced = level.holds(' ') && !level.starts_with("TOP S") && !level.starts_with("LIMITED");
+    let is_spaced = level.contains(' ') && !level.starts_with("TOP S") && !level.starts_with("LIMITED");
     let is_name = !post.contains(letters::is_small) || is_spaced || line.section.is_some();
     (is_name && (is_short || goes_on_as_head))
         .then(|| Mark::Classification(MessageReferenceNumber::new(post, place.number, place.year), line.section))

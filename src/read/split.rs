@@ -9,7 +9,7 @@ use super::lines::TextLine;
 use super::marks::{self, Mark};
 use super::paragraph_numbers;
 use crate::cable::MessageReferenceNumber;
-use crate::text::{Search, Source, letters};
+use crate::text::{Source, letters};
 use std::ops::Range;
 
 /// Labels that belong to the head a classification line begins stand within so many lines of it.
@@ -130,17 +130,11 @@ fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
         let text = source.slice(line.span).trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
         let closings = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
         let begins = text.trim_start();
-        if closings.iter().any(|mark| begins.opens_with(mark) || ends(text, mark)) {
+        if closings.iter().any(|mark| letters::starts_with_ignoring_case(begins, mark) || ends(text, mark)) {
             return false;
         }
         const OPENINGS: [&str; 8] = [
-            "QUOTE",
-            "QTE",
-            "BEGIN TEXT",
-            "BEGIN MESSAGE",
-            "TEXT FOLLOWS",
-            "MESSAGE FOLLOWS",
-            "FOLLOWING MESSAGE",
+            "QUOTE", "QTE", "BEGIN TEXT", "BEGIN MESSAGE", "TEXT FOLLOWS", "MESSAGE FOLLOWS", "FOLLOWING MESSAGE",
             "TEXT OF MESSAGE",
         ];
         if OPENINGS.iter().any(|mark| ends(text, mark)) {

@@ -4,7 +4,7 @@
 use super::catalogue::{self, Entry, Key};
 use super::lines::TextLine;
 use crate::cable::Level;
-use crate::text::{Cursor, Search, Source, Span};
+use crate::text::{Cursor, Source, Span};
 
 /// The row stands at the very top.
 const WITHIN: usize = 14;
@@ -42,7 +42,7 @@ pub fn read(source: &Source, lines: &[TextLine]) -> Option<(Vec<Entry>, usize)> 
 }
 
 fn is_head(text: &str) -> bool {
-    text.trim_start().starts_with_any(&HEADS) && text.len() < 80
+    HEADS.iter().any(|head| text.trim_start().starts_with(head)) && text.len() < 80
 }
 
 /// Cells parted by tabs or by two blanks and more.
@@ -70,7 +70,7 @@ fn cells_of_blanks(source: &Source, line: Span) -> Vec<Span> {
     let mut out = vec![*id];
     let mut at = 1;
     while let (Some((date, from)), Some((time, to))) = (words.get(at), words.get(at + 1)) {
-        if !date.starts_with(|c: char| c.is_ascii_digit()) || !time.holds(':') {
+        if !date.starts_with(|c: char| c.is_ascii_digit()) || !time.contains(':') {
             break;
         }
         out.push(from.to(*to));
@@ -117,11 +117,11 @@ fn is_cell(cell: &str) -> bool {
 }
 
 fn is_id(cell: &str) -> bool {
-    !cell.holds(' ') && catalogue::number(cell).is_some()
+    !cell.contains(' ') && catalogue::number(cell).is_some()
 }
 
 fn is_time(cell: &str) -> bool {
-    cell.holds(':') && catalogue::day(cell, 0).is_some()
+    cell.contains(':') && catalogue::day(cell, 0).is_some()
 }
 
 fn is_level(cell: &str) -> bool {
@@ -133,7 +133,7 @@ fn is_level(cell: &str) -> bool {
 fn is_origin(cell: &str) -> bool {
     const WORDS: [&str; 8] =
         ["Embassy ", "Consulate ", "Mission ", "Secretary of State", "UN ", "US ", "USUN ", "American "];
-    cell.starts_with_any(&WORDS) && cell.len() < 60
+    WORDS.iter().any(|start| cell.starts_with(start)) && cell.len() < 60
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::lines::TextLine;
 use crate::cable::{Cable, Field, addressee, signature};
-use crate::text::{Search, Source, Span};
+use crate::text::{Source, Span, letters};
 
 /// Labels of the tail.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
 
 fn label_of(text: &str) -> Option<(Label, usize)> {
     let trimmed = text.trim_start();
-    let (label, kind) = LABELS.iter().find(|(label, _)| trimmed.opens_with(label))?;
+    let (label, kind) = LABELS.iter().find(|(label, _)| letters::starts_with_ignoring_case(trimmed, label))?;
     Some((*kind, text.len() - trimmed.len() + label.len()))
 }
 

@@ -70,6 +70,12 @@ pub fn has_small(text: &str) -> bool {
     at.is_some()
 }
 
+/// True if a text begins with a word of ASCII, whatever the case of either.
+#[must_use]
+pub fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
 /// How many letters a text has, and how many of them are capitals.
 #[must_use]
 pub fn count(text: &str) -> (usize, usize) {

@@ -4,13 +4,14 @@
 //! rest cannot be a word by itself (`PARTICIPA-` / `TION`); else it stays (`Anti-` / `TIP`), for it may be a true one.
 
 use super::letters;
-use super::{Edit, Span, WordList, edit};
+use super::{Edit, Span, edit};
 
 /// Ends of words that are no words: what a syllable break leaves at the start of a line.
-const WORD_ENDS: WordList = WordList::new(
-    "able ably ance ances ary ation ational ations cation cations ence ences ed ible ically ies ing ings \
-     ional ious ity ly ment mental ments national ness sion sions tion tional tions",
-);
+const WORD_ENDS: &[&str] = &[
+    "able", "ably", "ance", "ances", "ary", "ation", "ational", "ations", "cation", "cations", "ence", "ences", "ed",
+    "ible", "ically", "ies", "ing", "ings", "ional", "ious", "ity", "ly", "ment", "mental", "ments", "national",
+    "ness", "sion", "sions", "tion", "tional", "tions",
+];
 
 /// A stretch of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ fn fold(text: &str) -> String {
         let blanks = tail.get(..tail.len() - after.len()).unwrap_or("");
         if blanks.contains(['\n', '\r', '\u{2028}', '\u{2029}']) && is_hyphenated(&out) && !after.is_empty() {
             let next: String = after.chars().take_while(|c| letters::is_letter(*c)).take(9).collect();
-            if WORD_ENDS.contains(&next.to_ascii_lowercase()) {
+            if WORD_ENDS.contains(&next.to_ascii_lowercase().as_str()) {
                 out.pop();
             }
         } else {

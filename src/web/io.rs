@@ -5,7 +5,6 @@ use super::events::target;
 use super::state::State;
 use crate::Document;
 use crate::present::words;
-use crate::text::Join;
 use gloo::file::{Blob, callbacks::FileReader, callbacks::read_as_bytes};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -221,7 +220,7 @@ fn finish(state: State, batch: Batch) {
     let mut more = format!("{} were read as one text.", words::count(n_files - batch.refused.len(), "file"));
     if !batch.refused.is_empty() {
         more += &format!(" The browser refused {}: ", words::count(batch.refused.len(), "file"));
-        more += &batch.refused.joined(", ");
+        more += &batch.refused.join(", ");
         more.push('.');
     }
     if batch.refused.len() == n_files {

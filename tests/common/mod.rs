@@ -72,29 +72,9 @@ pub fn dump(document: &Document) -> String {
     }
     for cable in json["cables"].as_array().unwrap() {
         for key in [
-            "id",
-            "number",
-            "sections",
-            "transmission",
-            "precedence",
-            "date_time_group",
-            "date",
-            "from",
-            "to",
-            "info",
-            "exempt",
-            "classification",
-            "captions",
-            "passing",
-            "distribution",
-            "executive_order",
-            "tags",
-            "subject",
-            "references",
-            "classified_by",
-            "signature",
-            "release",
-            "confidence",
+            "id", "number", "sections", "transmission", "precedence", "date_time_group", "date", "from", "to",
+            "info", "exempt", "classification", "captions", "passing", "distribution", "executive_order", "tags",
+            "subject", "references", "classified_by", "signature", "release", "confidence",
         ] {
             line(&mut out, key, &cable[key]);
         }

@@ -1,7 +1,5 @@
 //! What a reference refers to.
 
-use crate::text::Search;
-
 /// What is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceKind {
@@ -61,7 +59,7 @@ impl ReferenceKind {
         ];
         let upper = text.to_ascii_uppercase();
         let by_word =
-            WORDS.iter().find(|(words, _)| words.split('|').any(|word| upper.has(word))).map(|(_, kind)| *kind);
+            WORDS.iter().find(|(words, _)| words.split('|').any(|word| upper.contains(word))).map(|(_, kind)| *kind);
         by_word.unwrap_or_else(|| {
             if is_airgram(&upper) {
                 Self::Airgram

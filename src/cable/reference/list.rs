@@ -2,7 +2,8 @@
 
 use super::number::read_cable;
 use super::{IsPost, Reference, ReferenceKind};
-use crate::text::{Cursor, Search, Span, letters};
+use crate::text::letters::{self, starts_with_ignoring_case};
+use crate::text::{Cursor, Span};
 
 /// Longest comment that is looked through for its end, in bytes.
 const LONGEST_COMMENT: usize = 400;
@@ -128,7 +129,7 @@ impl List<'_> {
             let (text, span) = cursor.take(length);
             let upper = text.to_ascii_uppercase();
             for note in ["NOTAL", "EXDIS", "NODIS", "AND PREVIOUS"] {
-                if upper.has(note) {
+                if upper.contains(note) {
                     self.extend(start, span.end(), Some(note));
                 }
             }
@@ -182,8 +183,8 @@ fn skip_separators(cursor: &mut Cursor<'_>) -> Parted {
         let mut look = *cursor;
         if look.eat("AND").is_some()
             && look.peek().is_some_and(char::is_whitespace)
-            && !starts_with(look.rest().trim_start(), "PREVIOUS")
-            && !starts_with(look.rest().trim_start(), "SUBSEQUENT")
+            && !starts_with_ignoring_case(look.rest().trim_start(), "PREVIOUS")
+            && !starts_with_ignoring_case(look.rest().trim_start(), "SUBSEQUENT")
         {
             *cursor = look;
             parted = if parted == Parted::Not { Parted::Weakly } else { parted };
@@ -191,10 +192,6 @@ fn skip_separators(cursor: &mut Cursor<'_>) -> Parted {
             return parted;
         }
     }
-}
-
-pub(super) fn starts_with(text: &str, start: &str) -> bool {
-    text.opens_with(start)
 }
 
 /// Length of a comment in parentheses; of the line, if nothing closes it.
@@ -309,25 +306,8 @@ mod tests {
 
     fn is_post(name: &str) -> bool {
         [
-            "STATE",
-            "BAKU",
-            "PARIS",
-            "LA PAZ",
-            "BRASILIA",
-            "PANAMA",
-            "ASUNCION",
-            "BUENOS AIRES",
-            "OTTAWA",
-            "KABUL",
-            "QUITO",
-            "AMMAN",
-            "ROME",
-            "CAIRO",
-            "CHENNAI",
-            "BAGHDAD",
-            "KUWAIT",
-            "ULAANBAATAR",
-            "PORT OF SPAIN",
+            "STATE", "BAKU", "PARIS", "LA PAZ", "BRASILIA", "PANAMA", "ASUNCION", "BUENOS AIRES", "OTTAWA", "KABUL",
+            "QUITO", "AMMAN", "ROME", "CAIRO", "CHENNAI", "BAGHDAD", "KUWAIT", "ULAANBAATAR", "PORT OF SPAIN",
             "CAPE TOWN",
         ]
         .contains(&name.to_ascii_uppercase().as_str())

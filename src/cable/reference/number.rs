@@ -1,20 +1,22 @@
 //! A cable within a list of references: year, post and number in all their forms.
 
 use super::IsPost;
-use super::list::starts_with;
 use crate::cable::MessageReferenceNumber;
 use crate::cable::date_time_group::year_of_two_digits;
-use crate::text::{Cursor, Join, Span, WordList};
+use crate::text::letters::starts_with_ignoring_case;
+use crate::text::{Cursor, Span};
 
 /// Words before numbers that are no posts.
-const NO_POSTS: WordList = WordList::new(
-    "NOTAL AND REF REFS PARA PARAS PAGE SECTION UNIT DTG MSG THE EMAIL E-MAIL FAX MEMO LETTER DATED OF \
-     PREVIOUS EO PER IIR TD FAM FAH OSC FBIS A- CA- CERP- OM- UNSCR RESOLUTION HR ARTICLE NO VOL TELCON \
-     MEETING ON MEMCON VERSION ITEM",
-);
+const NO_POSTS: &[&str] = &[
+    "NOTAL", "AND", "REF", "REFS", "PARA", "PARAS", "PAGE", "SECTION", "UNIT", "DTG", "MSG", "THE", "EMAIL",
+    "E-MAIL", "FAX", "MEMO", "LETTER", "DATED", "OF", "PREVIOUS", "EO", "PER", "IIR", "TD", "FAM", "FAH", "OSC",
+    "FBIS", "A-", "CA-", "CERP-", "OM-", "UNSCR", "RESOLUTION", "HR", "ARTICLE", "NO", "VOL", "TELCON", "MEETING",
+    "ON", "MEMCON", "VERSION", "ITEM",
+];
 
 /// Designators before a post's name.
-const DESIGNATORS: WordList = WordList::new("AMEMBASSY AMCONSUL EMBASSY CONSULATE USMISSION AMCONGEN AMEMB CABLE");
+const DESIGNATORS: &[&str] =
+    &["AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "USMISSION", "AMCONGEN", "AMEMB", "CABLE"];
 
 /// Most words in a post's name.
 const MOST_WORDS: usize = 5;
@@ -100,8 +102,8 @@ fn read_post(cursor: &mut Cursor<'_>, is_post: IsPost<'_>) -> Option<(String, bo
         let bare = upper.trim_end_matches('.');
         // A letter with its full stop begins the next entry.
         let is_letter = word.len() == 2 && word.ends_with('.') && !words.is_empty();
-        if NO_POSTS.contains(bare.trim_end_matches('-'))
-            || NO_POSTS.contains(bare) && !is_name_part(bare, &words)
+        if NO_POSTS.contains(&bare.trim_end_matches('-'))
+            || NO_POSTS.contains(&bare) && !is_name_part(bare, &words)
             || is_letter
         {
             if is_name_part(bare, &words) && !is_letter {
@@ -118,11 +120,12 @@ fn read_post(cursor: &mut Cursor<'_>, is_post: IsPost<'_>) -> Option<(String, bo
             return None;
         }
     }
-    let clean = |words: &[&str]| words.iter().map(|word| word.trim_end_matches('-')).collect::<Vec<_>>().joined(" ");
+    let clean = |words: &[&str]| words.iter().map(|word| word.trim_end_matches('-')).collect::<Vec<_>>().join(" ");
     let known = (0..words.len()).find(|from| words.get(*from..).is_some_and(|tail| is_post(&clean(tail))));
     let from = known.unwrap_or_else(|| {
         usize::from(
-            words.len() > 1 && words.first().is_some_and(|word| DESIGNATORS.contains(&word.to_ascii_uppercase())),
+            words.len() > 1
+                && words.first().is_some_and(|word| DESIGNATORS.contains(&word.to_ascii_uppercase().as_str())),
         )
     });
     let name = clean(words.get(from..)?);
@@ -209,7 +212,10 @@ fn read_trailing_year(cursor: &mut Cursor<'_>) -> Option<u16> {
     }
     let mut next = look;
     next.take_while(|c| c == ' ');
-    if !marked && next.peek().is_some_and(|c| c.is_ascii_alphabetic()) && !starts_with(next.rest(), "NOTAL") {
+    if !marked
+        && next.peek().is_some_and(|c| c.is_ascii_alphabetic())
+        && !starts_with_ignoring_case(next.rest(), "NOTAL")
+    {
         return None;
     }
     *cursor = look;

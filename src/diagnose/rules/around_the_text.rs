@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::Cable;
 use crate::read::Reading;
-use crate::text::{Search, Span};
+use crate::text::Span;
 
 /// Less is a heading or a link of the page.
 const LEAST_LEFT_OUT: usize = 200;
@@ -24,7 +24,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let order = cable.executive_order.as_ref().and_then(|order| order.value.instruction);
         if let Some(place) = order {
             let text = source.slice(place);
-            if let Some(at) = text.to_ascii_uppercase().first("DECLASSIFIED") {
+            if let Some(at) = text.to_ascii_uppercase().find("DECLASSIFIED") {
                 let statement = Span::of(place.range().start + at..place.range().end);
                 let message = format!(
                     "expected an instruction of the post, found a statement of the archive: “{}”; it tells the release",
@@ -43,7 +43,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 fn is_next_message(text: &str, span: Span, cable: &Cable) -> bool {
     let is_behind = cable.signature.as_ref().is_some_and(|signature| span.start() > signature.span().start());
-    is_behind && text.len() < 40 && text.has("VZCZC")
+    is_behind && text.len() < 40 && text.contains("VZCZC")
 }
 
 /// `NOTE BY OC/T: #### AS RECEIVED. PARA 1 GARBLED.`
@@ -51,7 +51,7 @@ fn notes(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     const START: &str = "NOTE BY OC";
     let source = &reading.source;
     let text = source.slice(cable.span);
-    for at in text.places(START).take(super::FEW) {
+    for (at, _) in text.match_indices(START).take(super::FEW) {
         let start = cable.span.start() + u32::try_from(at).unwrap_or(0);
         let line = source.trim(source.line(source.lines().line_at(start)));
         let note = source.slice(line).trim_start_matches(['(', '*', '[', ' ']);

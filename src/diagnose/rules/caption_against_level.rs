@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::Level;
 use crate::read::Reading;
 use crate::tables;
-use crate::text::{Join, Span};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -34,7 +34,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .collect();
         if channels.len() > 1 {
             let names: Vec<&str> = channels.iter().map(|(name, _)| *name).collect();
-            let message = format!("expected one channel, found {}", names.joined(" and "));
+            let message = format!("expected one channel, found {}", names.join(" and "));
             let spans = channels.iter().flat_map(|(_, spans)| spans.iter().copied()).collect();
             out.push(diagnostic("several-channels", Severity::Info, message, spans));
         }

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Attribute, Cable, Confidence, Field, Level};
 use crate::read::Reading;
-use crate::text::{Cursor, Join, Search, Span};
+use crate::text::{Cursor, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in reading.cables.iter().filter(|cable| !cable.attributes.is_empty()) {
@@ -37,7 +37,7 @@ fn unretrievable(reading: &Reading, out: &mut Vec<Diagnostic>) {
         return;
     }
     for words in WORDS {
-        if let Some(at) = text.first(words) {
+        if let Some(at) = text.find(words) {
             let message = format!("the archive could not read the text of the message: “{words}”");
             out.push(diagnostic(
                 "text-unretrievable",
@@ -101,7 +101,7 @@ fn taken_over(cable: &Cable, out: &mut Vec<Diagnostic>) {
         return;
     }
     let message =
-        format!("expected {} in the message, found none; taken from the archive's catalogue", names.joined(", "));
+        format!("expected {} in the message, found none; taken from the archive's catalogue", names.join(", "));
     let spans = fields.iter().filter_map(|(_, place)| *place).collect();
     out.push(diagnostic("taken-from-catalogue", Severity::Info, message, spans));
 }

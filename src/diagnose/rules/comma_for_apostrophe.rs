@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Search, Span, letters};
+use crate::text::{Edit, Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -30,7 +30,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 /// `Charge d,Affaires`, `Charge,d,Affaires`: the comma before the name of the office.
 fn title(text: &str, offset: u32) -> Option<Span> {
-    let at = ["d,Affaires", "d,affaires", "D,AFFAIRES"].iter().find_map(|word| text.first(word))? + 1;
+    let at = ["d,Affaires", "d,affaires", "D,AFFAIRES"].iter().find_map(|word| text.find(word))? + 1;
     Some(Span::of(offset as usize + at..offset as usize + at + 1))
 }
 

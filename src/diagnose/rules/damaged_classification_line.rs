@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Cable, Confidence};
 use crate::read::Reading;
-use crate::text::{Search, Span, letters};
+use crate::text::{Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -49,7 +49,7 @@ fn glued(reading: &Reading, line: Span, digits: Span, out: &mut Vec<Diagnostic>)
     let before = source.slice(Span::new(0, line.start())).chars().next_back();
     let after = source.slice(Span::new(digits.end(), source.span().end())).chars().next();
     let text = source.slice(line);
-    let section = text.to_ascii_uppercase().first("SECTION").map(|at| at + "SECTION".len());
+    let section = text.to_ascii_uppercase().find("SECTION").map(|at| at + "SECTION".len());
     let is_section = section.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
     let what = if before.is_some_and(letters::is_letter_or_digit) {
         "the end of the address"

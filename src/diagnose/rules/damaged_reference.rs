@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Field, Reference};
 use crate::read::Reading;
 use crate::tables::{self, Likeness};
-use crate::text::{Join, WordList, letters};
+use crate::text::letters;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -37,7 +37,8 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 /// The name as written, if another one was read for it because it is near.
 fn read_as_another(written: &str, entry: &Field<Reference>) -> Option<String> {
-    const NOISE: WordList = WordList::new("REF AND NOTAL PREVIOUS ET AL NOT ALL OF SUBJECT FOR DTG");
+    const NOISE: &[&str] =
+        &["REF", "AND", "NOTAL", "PREVIOUS", "ET", "AL", "NOT", "ALL", "OF", "SUBJECT", "FOR", "DTG"];
     let right = letters::token(&entry.value.number.as_ref()?.post);
     let upper = written.to_ascii_uppercase();
     // The name stands before the number: letters, with a nought for an O among them.
@@ -51,11 +52,11 @@ fn read_as_another(written: &str, entry: &Field<Reference>) -> Option<String> {
             word.len() > 1 && !NOISE.contains(word) && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 2
         })
         .collect();
-    let name = words.joined("");
+    let name = words.join("");
     let found = letters::token(&name);
     let is_near = tables::canonical_post(&found).is_some_and(|post| post.likeness == Likeness::Near)
         || found.len() >= 6 && found.len() + 1 >= right.len() && is_one_off_longer(&found, &right);
-    (found != right && is_near && letters::token(&upper) != right).then(|| words.joined(" "))
+    (found != right && is_near && letters::token(&upper) != right).then(|| words.join(" "))
 }
 
 fn is_one_off_longer(found: &str, right: &str) -> bool {

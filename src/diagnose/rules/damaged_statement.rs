@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Cable, Field, classified_by::ClassifiedBy};
 use crate::read::Reading;
-use crate::text::{Search, Span, letters};
+use crate::text::{Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -47,7 +47,7 @@ fn section(reading: &Reading, by: &Field<ClassifiedBy>, out: &mut Vec<Diagnostic
     let before = Span::new(reason.span.start().saturating_sub(12), reason.span.start());
     let text = reading.source.slice(before);
     let marks = [",", "/", ":"].map(|mark| format!("1{mark}{}", reason.section));
-    if let Some(written) = marks.iter().find(|written| text.has(written)) {
+    if let Some(written) = marks.iter().find(|written| text.contains(written.as_str())) {
         let message =
             format!("expected section 1.{} in the Classified By statement, found “{written}”", reason.section);
         out.push(diagnostic("damaged-classified-by", Severity::Info, message, vec![reason.span]));

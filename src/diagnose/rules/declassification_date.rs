@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Cable, Date, ExecutiveOrder};
 use crate::read::Reading;
-use crate::text::{Cursor, Search, Span};
+use crate::text::{Cursor, Span};
 
 /// More years are not foreseen by any order but for the identity of sources.
 const MOST_YEARS: u16 = 31;
@@ -43,8 +43,8 @@ fn impossible(reading: &Reading, order: &ExecutiveOrder) -> Option<Diagnostic> {
     let instruction = order.instruction?;
     // What an archive stamped there later is no instruction.
     let text = reading.source.slice(instruction);
-    let text = text.get(..text.to_ascii_uppercase().first("DECLASSIFIED").unwrap_or(text.len()))?;
-    let start = text.to_ascii_uppercase().first("DECL")?;
+    let text = text.get(..text.to_ascii_uppercase().find("DECLASSIFIED").unwrap_or(text.len()))?;
+    let start = text.to_ascii_uppercase().find("DECL")?;
     let rest = text.get(start..)?;
     let from = start + rest.find(|c: char| c.is_ascii_digit())?;
     let mut cursor = Cursor::new(text.get(from..)?, instruction.start() + u32::try_from(from).ok()?);

@@ -3,20 +3,22 @@
 
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, WordList, letters};
+use crate::text::{Span, letters};
 
 /// First parts that keep their hyphen.
-const PREFIXES: WordList = WordList::new(
-    "anti non pre post co self mid semi pro multi inter counter ex sub re well long short high low two three \
-     one vice",
-);
+const PREFIXES: &[&str] = &[
+    "anti", "non", "pre", "post", "co", "self", "mid", "semi", "pro", "multi", "inter", "counter", "ex", "sub", "re",
+    "well", "long", "short", "high", "low", "two", "three", "one", "vice",
+];
 
 /// Short words that may stand before a page break.
-const SHORT_WORDS: WordList = WordList::new(
-    "a i an as at be by do go he if in is it me my no of on or so to up us we all and any are ask but can did \
-     due end far few for get got had has her him his how its law led lot may met men new nor not now off oil \
-     old one our out own per put ran run saw say see set she six ten the too two use war was way who yet",
-);
+const SHORT_WORDS: &[&str] = &[
+    "a", "i", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on",
+    "or", "so", "to", "up", "us", "we", "all", "and", "any", "are", "ask", "but", "can", "did", "due", "end", "far",
+    "few", "for", "get", "got", "had", "has", "her", "him", "his", "how", "its", "law", "led", "lot", "may", "met",
+    "men", "new", "nor", "not", "now", "off", "oil", "old", "one", "our", "out", "own", "per", "put", "ran", "run",
+    "saw", "say", "see", "set", "she", "six", "ten", "the", "too", "two", "use", "war", "was", "way", "who", "yet",
+];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -54,7 +56,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
         let n_head = head.bytes().rev().take(40).take_while(is_letter).count();
         let word = head.get(head.len() - n_head..).unwrap_or("");
         let n_tail = text.bytes().skip(end).take(40).take_while(is_letter).count();
-        if n_head >= 2 && n_tail >= 2 && !PREFIXES.contains(&word.to_ascii_lowercase()) {
+        if n_head >= 2 && n_tail >= 2 && !PREFIXES.contains(&word.to_ascii_lowercase().as_str()) {
             let from = begin + head.len() - n_head;
             out.push(Span::of(from + offset as usize..end + n_tail + offset as usize));
         }
@@ -67,7 +69,7 @@ fn is_piece(word: &str) -> bool {
     (2..=3).contains(&word.len())
         && word.chars().all(letters::is_letter)
         && letters::has_small(word)
-        && !SHORT_WORDS.contains(&word.to_ascii_lowercase())
+        && !SHORT_WORDS.contains(&word.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

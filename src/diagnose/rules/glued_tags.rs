@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity, diagnostic, safe};
 use crate::cable::Field;
 use crate::read::Reading;
-use crate::text::{Edit, Join, Span};
+use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -21,8 +21,8 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             let codes: Vec<&str> = run.iter().map(|span| reading.source.slice(*span)).collect();
             let message = format!(
                 "expected TAGS with blanks between them, found “{}”; read as {}",
-                codes.joined(""),
-                codes.joined(", ")
+                codes.join(""),
+                codes.join(", ")
             );
             let whole = run.iter().copied().reduce(Span::to).unwrap_or_default();
             let mut found = diagnostic("glued-tags", Severity::Info, message, vec![whole]);

@@ -4,11 +4,11 @@
 use super::lost_quotation_marks::pairs;
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Search, Span};
+use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     let text = reading.source.text();
-    if reading.cables.is_empty() || !text.has("¬") {
+    if reading.cables.is_empty() || !text.contains("¬") {
         return;
     }
     let mut quoted: Vec<u32> = pairs(text).into_iter().map(|pair| pair.open.start()).collect();

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, everywhere};
 use crate::read::Reading;
-use crate::text::{Edit, Search, Span, letters};
+use crate::text::{Edit, Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     everywhere(reading, out, "lost-dash", "read dashes", find, &|first, places| {
@@ -78,7 +78,7 @@ fn star(word: &str) -> Option<usize> {
     let behind = word.get(at + 1..)?;
     let is_between = word.get(..at)?.chars().next_back().is_some_and(letters::is_letter)
         && behind.chars().next().is_some_and(letters::is_letter);
-    (is_between && !behind.holds('*')).then_some(at)
+    (is_between && !behind.contains('*')).then_some(at)
 }
 
 /// Stretches between blank lines.

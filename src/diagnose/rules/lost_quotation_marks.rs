@@ -4,7 +4,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Join, Span, letters};
+use crate::text::{Edit, Span, letters};
 
 /// A closing mark stands within so many characters of its opening one.
 const WITHIN: usize = 200;
@@ -20,7 +20,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     let pairs = pairs(reading.source.text());
     let Some(first) = pairs.first() else { return };
     let whole = first.open.to(first.close);
-    let excerpt: String = reading.source.slice(whole).split_whitespace().take(8).collect::<Vec<_>>().joined(" ");
+    let excerpt: String = reading.source.slice(whole).split_whitespace().take(8).collect::<Vec<_>>().join(" ");
     let message = format!(
         "expected quotation marks, found “{}” and “8” in {}, such as {excerpt}",
         reading.source.slice(first.open),

@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Search, Span};
+use crate::text::{Edit, Span};
 
 /// Longer stretches between asterisks are no emphasis.
 const LONGEST: usize = 200;
@@ -28,7 +28,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 fn find(text: &str, offset: u32) -> Vec<Span> {
     let mut out = Vec::new();
     let place = |at: usize| Span::of(at + offset as usize..at + 2 + offset as usize);
-    let mut marks = text.places("**");
+    let mut marks = text.match_indices("**").map(|(at, _)| at);
     let mut open = marks.next();
     for at in marks {
         match open {

@@ -2,23 +2,21 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::WordList;
 
 /// Codes that a person follows.
-const BEFORE: WordList = WordList::new("OVIP OTRA OREP OEXC OCON CASC OGEN PINR");
+const BEFORE: &[&str] = &["OVIP", "OTRA", "OREP", "OEXC", "OCON", "CASC", "OGEN", "PINR"];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
+        let due = BEFORE.iter().find(|code| cable.tags.iter().any(|tag| tag.value.code == **code));
+        let Some(due) = due else { continue };
         let mut last = None;
         for tag in cable.tags.iter().take(super::MOST_PLACES) {
             if !tag.value.is_person {
                 last = Some(tag.value.code.as_str());
                 continue;
             }
-            let Some(due) = BEFORE.iter().find(|code| cable.tags.iter().any(|tag| tag.value.code == *code)) else {
-                continue;
-            };
-            if last.is_some_and(|last| BEFORE.contains(last)) {
+            if last.is_some_and(|last| BEFORE.contains(&last)) {
                 continue;
             }
             let message = format!(

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::Cable;
 use crate::read::Reading;
-use crate::text::{Search, Span};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -64,7 +64,7 @@ fn fields(reading: &Reading, cable: &Cable, places: &mut Vec<Span>) {
         places.push(number.digits);
     }
     if let Some(instruction) = cable.executive_order.as_ref().and_then(|order| order.value.instruction)
-        && let Some(at) = text(instruction).first("0ADR")
+        && let Some(at) = text(instruction).find("0ADR")
     {
         let start = instruction.range().start + at;
         places.push(Span::of(start..start + 4));

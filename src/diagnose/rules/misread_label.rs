@@ -3,15 +3,15 @@
 use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::read::Reading;
 use crate::read::labels::is_one_off;
-use crate::text::{Edit, Span, WordList};
+use crate::text::{Edit, Span};
 
 /// The right labels, and as they were seen, without blanks.
-const MISREAD: [(&str, WordList); 5] = [
-    ("TAGS", WordList::new("TAGES TGS TAS TABS TAQS AGS")),
-    ("Classified By", WordList::new("CLASSIIEDBY CLASSFIEDBY CLASIFIEDBY")),
-    ("E.O.", WordList::new("E.C E.0 E0 EC 5.0 5.O F.O F.0 O.O")),
-    ("Date/DTG", WordList::new("DATE!DTG")),
-    ("FM", WordList::new("EM IM RM")),
+const MISREAD: [(&str, &[&str]); 5] = [
+    ("TAGS", &["TAGES", "TGS", "TAS", "TABS", "TAQS", "AGS"]),
+    ("Classified By", &["CLASSIIEDBY", "CLASSFIEDBY", "CLASIFIEDBY"]),
+    ("E.O.", &["E.C", "E.0", "E0", "EC", "5.0", "5.O", "F.O", "F.0", "O.O"]),
+    ("Date/DTG", &["DATE!DTG"]),
+    ("FM", &["EM", "IM", "RM"]),
 ];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
@@ -43,7 +43,7 @@ fn right(written: &str) -> Option<&'static str> {
     if is_subject && (letters == "SUBJECT" || is_one_off(&letters, "SUBJECT")) {
         return Some("SUBJECT");
     }
-    MISREAD.iter().find(|(_, seen)| seen.contains(&letters)).map(|(right, _)| *right)
+    MISREAD.iter().find(|(_, seen)| seen.contains(&letters.as_str())).map(|(right, _)| *right)
 }
 
 #[cfg(test)]

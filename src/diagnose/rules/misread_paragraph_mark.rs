@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity, diagnostic, safe};
 use crate::cable::ParagraphNumber;
 use crate::read::Reading;
-use crate::text::{Edit, Search};
+use crate::text::Edit;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -13,7 +13,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .filter_map(|item| item.number)
             .filter(|number| number.is_misread)
             // A pilcrow in the wrong encoding is told as such.
-            .filter(|number| !reading.source.slice(number.written_as).has("Â¶"))
+            .filter(|number| !reading.source.slice(number.written_as).contains("Â¶"))
             .take(super::MOST_PLACES)
             .collect();
         let Some(first) = misread.first() else { continue };

@@ -4,10 +4,11 @@
 use super::{Diagnostic, Severity, diagnostic, safe};
 use crate::cable::date_time_group::month_of;
 use crate::read::Reading;
-use crate::text::{Edit, Span, WordList, letters, steps};
+use crate::text::{Edit, Span, letters, steps};
 
 /// Words before a year.
-const BEFORE: WordList = WordList::new("in of by since during until from to before after early late");
+const BEFORE: &[&str] =
+    &["in", "of", "by", "since", "during", "until", "from", "to", "before", "after", "early", "late"];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -48,7 +49,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
         let word = word.trim_matches(|c: char| !letters::is_letter_or_digit(c));
         let is_day = word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         let is_month = word.len() >= 3 && month_of(word).is_some();
-        if is_day || is_month || BEFORE.contains(&word.to_ascii_lowercase()) {
+        if is_day || is_month || BEFORE.contains(&word.to_ascii_lowercase().as_str()) {
             out.push(Span::of(at + offset as usize..at + 5 + offset as usize));
         }
     }

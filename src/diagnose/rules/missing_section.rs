@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::Cable;
 use crate::layout::{BlockKind, Furniture};
 use crate::read::Reading;
-use crate::text::{Cursor, Join, Span};
+use crate::text::{Cursor, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -27,7 +27,7 @@ fn sections(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         "expected {} sections, found no {} {}",
         cable.n_sections(),
         if missing.len() == 1 { "section" } else { "sections" },
-        missing.joined(", ")
+        missing.join(", ")
     );
     out.push(diagnostic("missing-section", Severity::Error, message, line.spans.clone()));
 }

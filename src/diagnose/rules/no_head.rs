@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::Cable;
 use crate::read::Reading;
-use crate::text::{Join, Span};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -20,13 +20,13 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         }
         if let Some(place) = extract(reading, cable) {
             let message =
-                format!("the archive has an extract of the message only; found no {}", missing.joined(", no "));
+                format!("the archive has an extract of the message only; found no {}", missing.join(", no "));
             out.push(diagnostic("partial-extract", Severity::Info, message, vec![place]));
             continue;
         }
         let message = format!(
             "expected a head with sender, date, number and classification; found no {}",
-            missing.joined(", no ")
+            missing.join(", no ")
         );
         out.push(diagnostic("no-head", Severity::Warning, message, vec![]));
     }

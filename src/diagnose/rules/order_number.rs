@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::read::Reading;
-use crate::text::{Edit, Search};
+use crate::text::Edit;
 
 /// Year and month.
 type Month = (u16, u8);
@@ -43,7 +43,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let is_stamped = order
             .value
             .instruction
-            .is_some_and(|place| reading.source.slice(place).to_ascii_uppercase().has("DECLASSIFIED"));
+            .is_some_and(|place| reading.source.slice(place).to_ascii_uppercase().contains("DECLASSIFIED"));
         let month = (group.value.year, group.value.month);
         if let Some((_, first, last)) = known
             && !(*first <= month && month <= *last)

@@ -3,7 +3,6 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::Join;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -22,7 +21,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let message = format!(
             "expected a portion mark on each paragraph of a classified message, found none on {} {}{}",
             if without.len() == 1 { "paragraph" } else { "paragraphs" },
-            named.joined(", "),
+            named.join(", "),
             if without.len() > named.len() { " and others" } else { "" }
         );
         let spans = without.iter().take(super::MOST_PLACES).map(|number| number.written_as).collect();

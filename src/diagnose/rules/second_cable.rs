@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{BodyKind, Cable, MessageReferenceNumber, classification};
 use crate::layout::BlockKind;
 use crate::read::Reading;
-use crate::text::{Cursor, Search, Span, letters};
+use crate::text::{Cursor, Span, letters};
 
 /// More than this many lines are not looked at: each is measured against the text before it.
 const MOST: usize = 20;
@@ -64,11 +64,11 @@ fn is_unquoted(reading: &Reading, cable: &Cable, place: Span) -> bool {
         return false;
     }
     let before = reading.source.slice(Span::new(cable.span.start(), place.start().max(cable.span.start())));
-    let opens = |words: &str| before.last(words);
+    let opens = |words: &str| before.rfind(words);
     !["QUOTE", "QTE", "BEGIN TEXT", "BEGIN MESSAGE"].iter().any(|words| {
         opens(words).is_some_and(|at| {
             let behind = before.get(at..).unwrap_or("");
-            !before.get(..at).unwrap_or("").ends_with("UN") && !behind.has("END TEXT")
+            !before.get(..at).unwrap_or("").ends_with("UN") && !behind.contains("END TEXT")
         })
     })
 }

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::cable::{Cable, caption};
 use crate::read::Reading;
-use crate::text::{Search, Span, letters};
+use crate::text::{Span, letters};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -47,8 +47,8 @@ fn joined(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         let head = gaps.map(|(before, after)| Span::new(before.end(), after.start())).find(|gap| {
             let text = reading.source.slice(*gap);
             let n_lines = super::lines(text).filter(|(line, _)| !line.trim().is_empty()).take(2).count();
-            let is_whole = text.has_any(&["FM ", "E.O.", "TAGS", "SUBJ", "Subj"]);
-            n_lines > 1 && !is_whole && text.has("SECTION ") && text.has(" OF ")
+            let is_whole = ["FM ", "E.O.", "TAGS", "SUBJ", "Subj"].iter().any(|words| text.contains(words));
+            n_lines > 1 && !is_whole && text.contains("SECTION ") && text.contains(" OF ")
         });
         if let Some(head) = head {
             spans.push(reading.source.trim(head));

@@ -5,19 +5,21 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::{WordList, letters};
+use crate::text::letters;
 
-const DETERMINERS: WordList = WordList::new("a an the his her their its our my every no");
-const PREPOSITIONS: WordList = WordList::new(
-    "before after during in at on of by with from to for into over under until since between among against \
-     within without through upon about towards toward",
-);
-const CONJUNCTIONS: WordList = WordList::new("and or but nor because although");
+const DETERMINERS: &[&str] = &["a", "an", "the", "his", "her", "their", "its", "our", "my", "every", "no"];
+const PREPOSITIONS: &[&str] = &[
+    "before", "after", "during", "in", "at", "on", "of", "by", "with", "from", "to", "for", "into", "over", "under",
+    "until", "since", "between", "among", "against", "within", "without", "through", "upon", "about", "towards",
+    "toward",
+];
+const CONJUNCTIONS: &[&str] = &["and", "or", "but", "nor", "because", "although"];
 /// Verbs that cannot stand without an object.
-const TRANSITIVE: WordList = WordList::new(
-    "provide give make take bring send ensure put offer receive obtain establish maintain include create \
-     implement undertake address present deliver reduce increase strengthen submit",
-);
+const TRANSITIVE: &[&str] = &[
+    "provide", "give", "make", "take", "bring", "send", "ensure", "put", "offer", "receive", "obtain", "establish",
+    "maintain", "include", "create", "implement", "undertake", "address", "present", "deliver", "reduce", "increase",
+    "strengthen", "submit",
+];
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -46,17 +48,17 @@ fn reason(before: &str, after: &str) -> Option<String> {
         let goes_on = first.starts_with(letters::is_small);
         return goes_on.then(|| format!("expected a new sentence after “{last}”, found “{first}”"));
     }
-    if DETERMINERS.contains(&last_bare)
-        && (PREPOSITIONS.contains(&first_bare)
-            || CONJUNCTIONS.contains(&first_bare)
-            || DETERMINERS.contains(&first_bare))
+    if DETERMINERS.contains(&last_bare.as_str())
+        && (PREPOSITIONS.contains(&first_bare.as_str())
+            || CONJUNCTIONS.contains(&first_bare.as_str())
+            || DETERMINERS.contains(&first_bare.as_str()))
     {
         return Some(format!("expected a noun after “{last}”, found “{first}”"));
     }
     // `plan to provide` / `both before the opening`: `both` belongs to what follows it.
     let second = following.next().map(bare).unwrap_or_default();
     let head = if first_bare == "both" || first_bare == "either" { &second } else { &first_bare };
-    if TRANSITIVE.contains(&last_bare) && PREPOSITIONS.contains(head) {
+    if TRANSITIVE.contains(&last_bare.as_str()) && PREPOSITIONS.contains(&head.as_str()) {
         return Some(format!("expected what “{last}” refers to, found “{first}”"));
     }
     None

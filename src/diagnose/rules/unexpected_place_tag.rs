@@ -5,7 +5,6 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
 use crate::tables::{self, TagKind};
-use crate::text::Search;
 
 /// Bodies with fewer bytes of text say too little to miss a country in.
 const SHORTEST_BODY: usize = 1_500;
@@ -60,21 +59,12 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 /// Countries that a text is likely to call by another name than the table's.
 fn is_abbreviated(place: &str) -> bool {
-    place.has_any(&[
-        "United",
-        "Soviet",
-        "Korea",
-        "China",
-        "Russia",
-        "German",
-        "Congo",
-        "Emirates",
-        "Holy",
-        "Burma",
-        "Cote",
-        "Netherlands",
-        "Serbia",
-    ])
+    [
+        "United", "Soviet", "Korea", "China", "Russia", "German", "Congo", "Emirates", "Holy", "Burma", "Cote",
+        "Netherlands", "Serbia",
+    ]
+    .iter()
+    .any(|words| place.contains(words))
 }
 
 /// The first letters of the longest word of a name, in small letters.

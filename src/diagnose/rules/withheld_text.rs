@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::read::Reading;
-use crate::text::{Search, Span};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -13,7 +13,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             .iter()
             .filter(|span| {
                 let text = reading.source.slice(**span).to_ascii_uppercase();
-                text.has_any(&["IN PART", "DENIED IN FULL"])
+                ["IN PART", "DENIED IN FULL"].iter().any(|words| text.contains(words))
             })
             .copied()
             .collect();

@@ -4,13 +4,16 @@
 //! that were copied as source. Any text whatever goes through in one pass.
 
 use super::entity;
-use crate::text::{Projection, Search, WordList};
+use crate::text::{Projection, letters};
 
 /// Elements that begin and end a line of their own.
-const BLOCKS: WordList = WordList::new("p div h1 h2 h3 h4 h5 h6 li ul ol table tr pre title body dl dt blockquote");
+const BLOCKS: &[&str] = &[
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "pre", "title", "body", "dl",
+    "dt", "blockquote",
+];
 
 /// Elements whose content is no text.
-const SILENT: WordList = WordList::new("script style head noscript");
+const SILENT: &[&str] = &["script", "style", "head", "noscript"];
 
 /// A tag: its name as it is written, whether it closes, how long it is.
 struct Tag<'a> {
@@ -25,7 +28,7 @@ const LONGEST_TAG: usize = 4 * 1024;
 fn tag(text: &str) -> Option<Tag<'_>> {
     let inner = text.get(1..)?;
     if let Some(comment) = inner.strip_prefix("!--") {
-        let length = comment.first("-->").map_or(text.len(), |at| at + 7);
+        let length = comment.find("-->").map_or(text.len(), |at| at + 7);
         return Some(Tag { name: "!", closes: false, length });
     }
     let (inner, closes) = inner.strip_prefix('/').map_or((inner, false), |rest| (rest, true));
@@ -47,17 +50,19 @@ fn tag(text: &str) -> Option<Tag<'_>> {
 #[must_use]
 pub fn is_page(head: &str) -> bool {
     let start = head.trim_start();
-    let starts = |mark: &str| start.opens_with(mark);
-    if starts("<!doctype html") || starts("<html") || starts("<?xml") && head.has("<html") {
+    let starts = |mark: &str| letters::starts_with_ignoring_case(start, mark);
+    if starts("<!doctype html") || starts("<html") || starts("<?xml") && head.contains("<html") {
         return true;
     }
     // A piece of a page: at least two tags that only pages have, or one and line ends as character references.
-    const MARKS: WordList =
-        WordList::new("</pre> <pre> </a> <br <BR> </p> </td> </tr> </table> </div> </code> </span>");
+    const MARKS: &[&str] = &[
+        "</pre>", "<pre>", "</a>", "<br", "<BR>", "</p>", "</td>", "</tr>", "</table>", "</div>", "</code>",
+        "</span>",
+    ];
     let (mut n_marks, mut n_line_ends) = (0, 0);
     for at in memchr::memchr2_iter(b'<', b'&', head.as_bytes()) {
         let rest = head.get(at..).unwrap_or("");
-        n_marks += usize::from(MARKS.begin(rest));
+        n_marks += usize::from(MARKS.iter().any(|mark| rest.starts_with(mark)));
         n_line_ends += usize::from(rest.starts_with("&#x000A;"));
         if n_marks >= 2 || n_marks == 1 && n_line_ends > 0 || n_line_ends >= 3 {
             return true;
@@ -69,10 +74,10 @@ pub fn is_page(head: &str) -> bool {
 /// Where the text proper begins and ends in the page: an archive's page has a table with the class `cable` before its text
 /// and ends it with the last `</pre>`; of any other page all is taken.
 fn extent(text: &str) -> (usize, usize) {
-    let found = ["class='cable'", "class=\"cable\""].iter().filter_map(|mark| text.first(mark)).min();
+    let found = ["class='cable'", "class=\"cable\""].iter().filter_map(|mark| text.find(mark)).min();
     let Some(at) = found else { return (0, text.len()) };
     let start = text.get(..at).and_then(|before| before.rfind('<')).unwrap_or(at);
-    let end = text.last("</pre>").filter(|end| *end > start).map_or(text.len(), |end| end + "</pre>".len());
+    let end = text.rfind("</pre>").filter(|end| *end > start).map_or(text.len(), |end| end + "</pre>".len());
     (start, end)
 }
 
@@ -163,7 +168,7 @@ impl Reader {
             return 1;
         };
         let (name, mut length) = (&*tag.name.to_ascii_lowercase(), tag.length);
-        if SILENT.contains(name) && !tag.closes {
+        if SILENT.contains(&name) && !tag.closes {
             length += rest.get(length..).map_or(0, |inner| skip_to_close(inner, name));
         } else if matches!(name, "td" | "th") {
             if !tag.closes && !std::mem::replace(&mut self.first_in_row, false) {
@@ -171,14 +176,14 @@ impl Reader {
             }
         } else if name == "br" {
             self.out.replace("\n", at, length);
-        } else if BLOCKS.contains(name) {
+        } else if BLOCKS.contains(&name) {
             let is_row = matches!(name, "tr" | "table");
             self.first_in_row |= is_row;
             if !self.at_line_start() {
                 self.out.replace("\n", at, length);
             }
             let opening = rest.get(..length).unwrap_or("");
-            if name == "table" && !tag.closes && self.has_tables && opening.has("cable") {
+            if name == "table" && !tag.closes && self.has_tables && opening.contains("cable") {
                 self.out.begin_record();
             }
             if name == "pre" {
@@ -200,10 +205,10 @@ impl Reader {
 /// How far it is to behind the tag that closes `name`; to the end if none does.
 fn skip_to_close(text: &str, name: &str) -> usize {
     let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| rest.first("</")) {
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find("</")) {
         let at = from + found;
         let inner = text.get(at + 2..).unwrap_or("");
-        if inner.opens_with(name) {
+        if letters::starts_with_ignoring_case(inner, name) {
             return inner.find('>').map_or(text.len(), |end| at + 2 + end + 1);
         }
         from = at + 2;

@@ -3,18 +3,18 @@
 //! Not a parser of JSON: what matters are the strings behind the keys under which texts are kept. A record is taken as one
 //! only if a string with line ends is among them.
 
-use crate::text::{Projection, Search, WordList};
+use crate::text::Projection;
 
 /// Keys of the short values that stand above the text, and of the texts.
-const SHORT: WordList =
-    WordList::new("id refid reference_id date created origin classification from identifier released");
-const LONG: WordList = WordList::new("header body content text cable message full_text raw");
+const SHORT: &[&str] =
+    &["id", "refid", "reference_id", "date", "created", "origin", "classification", "from", "identifier", "released"];
+const LONG: &[&str] = &["header", "body", "content", "text", "cable", "message", "full_text", "raw"];
 
 /// Takes the texts out; `None` if there are none.
 #[must_use]
 pub fn read(text: &str) -> Option<Projection> {
     let start = text.trim_start();
-    if !(start.starts_with('{') || start.starts_with('[') && start.holds('{')) {
+    if !(start.starts_with('{') || start.starts_with('[') && start.contains('{')) {
         return None;
     }
     let mut out = Projection::with_capacity("record", text.len());
@@ -31,13 +31,13 @@ pub fn read(text: &str) -> Option<Projection> {
                 let is_key = text.get(end + 1..).is_some_and(|rest| rest.trim_start().starts_with(':'));
                 match key.take() {
                     _ if is_key => key = Some(inner),
-                    Some(name) if LONG.contains(name) => {
-                        has_text |= inner.has("\\n");
+                    Some(name) if LONG.contains(&name) => {
+                        has_text |= inner.contains("\\n");
                         break_line(&mut out, at);
                         unescape(inner, at + 1, &mut out);
                         out.replace("\n", end, 1);
                     }
-                    Some(name) if SHORT.contains(name) => {
+                    Some(name) if SHORT.contains(&name) => {
                         unescape(inner, at + 1, &mut out);
                         out.replace("\t", end, 1);
                     }

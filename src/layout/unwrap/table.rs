@@ -3,7 +3,7 @@
 //! A row is known by two of its cells: an identifier (`09RIGA12`) and a date with a time. Its short cells become one
 //! line with tabs between, its texts follow it; every row begins a record.
 
-use crate::text::{Projection, Search};
+use crate::text::Projection;
 
 /// Rows are told by their first cells; a text in one of them may have any length.
 const FEWEST_CELLS: usize = 5;
@@ -125,7 +125,7 @@ fn of(text: &str, cell: &Cell) -> String {
 fn is_cable(text: &str, cells: &[Cell]) -> bool {
     let short: Vec<String> =
         cells.iter().filter(|cell| cell.length <= 40).take(8).map(|cell| of(text, cell)).collect();
-    let has_text = cells.iter().any(|cell| cell.length > LONGEST_SHORT_CELL || of(text, cell).holds('\n'));
+    let has_text = cells.iter().any(|cell| cell.length > LONGEST_SHORT_CELL || of(text, cell).contains('\n'));
     cells.len() >= FEWEST_CELLS
         && has_text
         && short.iter().any(|cell| is_identifier(cell.trim()))
@@ -145,32 +145,26 @@ fn is_identifier(cell: &str) -> bool {
 
 /// `Embassy Riga`, `Secretary of State`, `UN Rome`: who sent it.
 fn is_origin(cell: &str) -> bool {
-    cell.starts_with_any(&[
-        "Embassy ",
-        "Consulate ",
-        "Mission ",
-        "Secretary of State",
-        "UN ",
-        "US ",
-        "USUN ",
-        "Iran RPO",
-        "REO ",
+    [
+        "Embassy ", "Consulate ", "Mission ", "Secretary of State", "UN ", "US ", "USUN ", "Iran RPO", "REO ",
         "American ",
-    ])
+    ]
+    .iter()
+    .any(|start| cell.starts_with(start))
 }
 
 /// `12/28/2008 18:48`, `2008-12-28 18:48:00`.
 fn is_date_time(cell: &str) -> bool {
     let Some((date, time)) = cell.split_once(' ') else { return false };
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    date.split(['/', '-']).count() == 3 && digits(date) >= 6 && time.holds(':') && digits(time) >= 3
+    date.split(['/', '-']).count() == 3 && digits(date) >= 6 && time.contains(':') && digits(time) >= 3
 }
 
 fn write(text: &str, cells: &[Cell], out: &mut Projection, at: usize) {
     if is_cable(text, cells) {
         out.begin_record();
     }
-    let is_short = |cell: &Cell| cell.length <= LONGEST_SHORT_CELL && !of(text, cell).holds('\n');
+    let is_short = |cell: &Cell| cell.length <= LONGEST_SHORT_CELL && !of(text, cell).contains('\n');
     let mut at_line_start = true;
     for short in [true, false] {
         for cell in cells.iter().filter(|cell| is_short(cell) == short) {

@@ -2,7 +2,6 @@
 
 use super::{in_use, orders, period, remark};
 use crate::tables;
-use crate::text::Search;
 
 /// A level by its name in capitals: `SECRET`.
 #[must_use]
@@ -92,7 +91,7 @@ pub fn reason_code(code: &str) -> String {
             let period = period(reason.years).map_or_else(String::new, |period| format!(", {period}"));
             format!("Reason {code}: {}. {}{period}.", reason.meaning, orders(reason.orders))
         }
-        None if code.starts_with("1.5") && code.to_ascii_lowercase().holds('h') => {
+        None if code.starts_with("1.5") && code.to_ascii_lowercase().contains('h') => {
             format!("Reason {code}. Section 1.5 of Executive Order 12958 ended at (g); there is no such reason.")
         }
         None => format!("Reason {code}. Not a reason of an order that is known here."),

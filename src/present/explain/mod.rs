@@ -24,7 +24,7 @@ pub use words::{acronym, government, office, word};
 
 use crate::cable::{Reason, Tag};
 use crate::tables::{self, Years};
-use crate::text::{Join, Span};
+use crate::text::Span;
 
 /// What a TAGS item means: the words to show, and a sentence about it.
 pub(super) fn tag(tag: &Tag, year: Option<u16>) -> (String, String) {
@@ -51,8 +51,8 @@ pub(super) fn lines(document: &crate::Document, spans: &[Span]) -> String {
     match (shown.as_slice(), numbers.len().saturating_sub(MOST)) {
         ([], _) => String::new(),
         ([one], 0) => format!("line {one}"),
-        ([first @ .., last], 0) => format!("lines {} and {last}", first.joined(", ")),
-        (shown, more) => format!("lines {} and {more} more", shown.joined(", ")),
+        ([first @ .., last], 0) => format!("lines {} and {last}", first.join(", ")),
+        (shown, more) => format!("lines {} and {more} more", shown.join(", ")),
     }
 }
 
@@ -91,6 +91,6 @@ fn listed(items: &[&str], joint: &str) -> String {
     match items {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} {joint} {last}", first.joined(", ")),
+        [first @ .., last] => format!("{} {joint} {last}", first.join(", ")),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Place, Style};
 use crate::cable::Role;
 use crate::read::lines::TextLine;
-use crate::text::{Search, Source, WordList, letters};
+use crate::text::{Source, letters};
 
 /// Longest heading, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -53,15 +53,17 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
     if place.next_is_numbered {
         score += 2;
     }
-    if style.all_capitals && !bare.holds(' ') && Role::of(bare).is_none() {
+    if style.all_capitals && !bare.contains(' ') && Role::of(bare).is_none() {
         score -= 1;
     }
     score >= 3
 }
 
 /// Words that stay small in a title.
-const SMALL_WORDS: WordList =
-    WordList::new("with from into over under upon about after before between against during among through");
+const SMALL_WORDS: &[&str] = &[
+    "with", "from", "into", "over", "under", "upon", "about", "after", "before", "between", "against", "during",
+    "among", "through",
+];
 
 /// Title case: each word of more than three letters begins with a capital or a digit, but for the small ones.
 fn is_title(text: &str) -> bool {

@@ -4,27 +4,15 @@
 //! closed; what opens it must end its line or stand alone, for `QTE` and `UNQTE` also surround single words.
 
 use crate::read::lines::TextLine;
-use crate::text::{Search, Source, letters};
+use crate::text::{Source, letters};
 
 /// Words that open a quotation of several lines, wherever they stand in a line.
 const OPENINGS: [&str; 3] = ["BEGIN TEXT", "BEGIN TALKING POINTS", "BEGIN NON-PAPER"];
 
 /// Words behind `BEGIN` that open one, at the end of the line.
 const OPENED: [&str; 14] = [
-    "TEXT",
-    "POINTS",
-    "NON-PAPER",
-    "NONPAPER",
-    "MESSAGE",
-    "QUOTE",
-    "LETTER",
-    "TRANSLATION",
-    "STATEMENT",
-    "NOTE VERBALE",
-    "DRAFT",
-    "PAPER",
-    "EXCERPT",
-    "CABLE",
+    "TEXT", "POINTS", "NON-PAPER", "NONPAPER", "MESSAGE", "QUOTE", "LETTER", "TRANSLATION", "STATEMENT",
+    "NOTE VERBALE", "DRAFT", "PAPER", "EXCERPT", "CABLE",
 ];
 
 /// For each line, whether it is inside a quotation; the line that opens it is not, the one that closes it is.
@@ -65,7 +53,7 @@ fn opens(text: &str, stands_apart: bool) -> bool {
     if !upper_tail.ends_with(['T', 'E', 'S', 'R', 'N']) {
         return false;
     }
-    let has_begin = upper_tail.has("BEGIN ") && OPENED.iter().any(|word| upper_tail.ends_with(word));
+    let has_begin = upper_tail.contains("BEGIN ") && OPENED.iter().any(|word| upper_tail.ends_with(word));
     let is_alone = OPENINGS.iter().any(|opening| upper_tail.ends_with(opening));
     let is_quote = ends_word(&upper_tail, "QUOTE") || ends_word(&upper_tail, "QTE");
     let ends_with_colon = text.trim_end().ends_with(':');

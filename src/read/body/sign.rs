@@ -2,7 +2,7 @@
 
 use crate::cable::{Cable, Confidence, Field, signature};
 use crate::read::lines::TextLine;
-use crate::text::{Search, Source, Span, letters};
+use crate::text::{Source, Span, letters};
 
 /// Notes of the message centre, a downgrading group, the start of the next message: at most so many lines.
 const MOST_NOTES: usize = 6;
@@ -64,7 +64,7 @@ fn sign_at(source: &Source, lines: &[TextLine], cable: &mut Cable, is_mixed_case
 /// `GP-3` (a downgrading group of the 1960s and 1970s), `NMAFVVZCZ...` (the next message's start).
 fn is_behind_signature(text: &str) -> bool {
     let is_group = text.strip_prefix("GP-").is_some_and(|group| group.len() == 1);
-    is_group || text.len() <= 24 && text.has("VZCZ") || text.eq_ignore_ascii_case("SIPDIS") || text == "#"
+    is_group || text.len() <= 24 && text.contains("VZCZ") || text.eq_ignore_ascii_case("SIPDIS") || text == "#"
 }
 
 fn is_note(text: &str) -> bool {

@@ -3,7 +3,6 @@
 use super::element::{dynamic, el};
 use crate::Page;
 use crate::present::{Card, Moment, Row, Value, words};
-use crate::text::Join;
 use crate::web::state::State;
 use leptos::prelude::*;
 
@@ -60,7 +59,7 @@ fn more(card: &Card) -> Option<AnyView> {
         return None;
     }
     let labels: Vec<&str> = card.more_rows.iter().map(|row| row.label).collect();
-    let summary = el("summary", "").text(&labels.joined(", ")).view();
+    let summary = el("summary", "").text(&labels.join(", ")).view();
     let rows = el("dl", "").children(card.more_rows.iter().map(row)).view();
     Some(el("details", "more-rows").id("machinery").child(summary).child(rows).view())
 }

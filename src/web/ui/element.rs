@@ -25,18 +25,8 @@ struct Parts {
 pub fn el(tag: &str, class: &str) -> El {
     const NONE: Option<String> = None;
     let names = [
-        "id",
-        "data-field",
-        "data-action",
-        "tabindex",
-        "role",
-        "aria-label",
-        "type",
-        "aria-description",
-        "aria-current",
-        "value",
-        "aria-pressed",
-        "part",
+        "id", "data-field", "data-action", "tabindex", "role", "aria-label", "type", "aria-description",
+        "aria-current", "value", "aria-pressed", "part",
     ];
     let button = (tag == "button").then(|| "button".to_owned());
     let mut attributes = names.map(|name| (name, NONE));

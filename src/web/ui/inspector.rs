@@ -1,7 +1,6 @@
 //! The line at the foot: figures about the whole, and the way through what was not recognised.
 
 use super::element::{dynamic, el};
-use crate::text::Join;
 use crate::web::state::State;
 use leptos::prelude::*;
 
@@ -18,7 +17,7 @@ pub fn inspector(state: State) -> AnyView {
             if !flash.is_empty() {
                 return el(tag, "inspector").child(el("p", "flash").text(&flash).view()).view();
             }
-            let line = el("p", "status").text(&loaded.page.status.joined(" · ")).text(" ").children(walk).view();
+            let line = el("p", "status").text(&loaded.page.status.join(" · ")).text(" ").children(walk).view();
             el(tag, "inspector").child(line).view()
         })
     })
