@@ -1,6 +1,6 @@
 //! Captions: how a message may be spread and who may see it (handbook, section 4.2).
 
-use crate::text::{Span, cursor, letters};
+use crate::text::{Span, cursor};
 
 /// A caption, by its name in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
             let (written, name) = entry.split_once('=').unwrap_or((entry, entry));
             let mut look = cursor;
             let span = look.eat(written)?;
-            (!look.peek().is_some_and(letters::is_letter_or_digit)).then_some((look, Caption { name }, span))
+            (!look.peek().is_some_and(char::is_alphanumeric)).then_some((look, Caption { name }, span))
         });
         match found {
             Some((after, caption, span)) => {

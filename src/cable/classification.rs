@@ -3,7 +3,7 @@
 //! Grammar (handbook, section 4.1): `level [markings] ["SECTION" n "OF" m] post number [tail]`. The level may be
 //! spaced out, may miss a blank (`C ONFIDENTIAL`) and may have its first letter doubled by an archive (`SS E C R E T`).
 
-use crate::text::{Cursor, Span, letters};
+use crate::text::{Cursor, Span};
 use std::fmt;
 
 /// Classification level, highest first. Limited Official Use is no classification but stands in its place.
@@ -98,7 +98,7 @@ fn misread(text: &str, letters: &str) -> Option<usize> {
         end = at + 1;
     }
     let next = text.get(end..)?.chars().next();
-    (!next.is_some_and(letters::is_letter_or_digit)).then_some(end)
+    (!next.is_some_and(char::is_alphanumeric)).then_some(end)
 }
 
 impl fmt::Display for Level {
@@ -124,7 +124,7 @@ fn spaced(text: &str, letters: &str) -> Option<usize> {
         end = at + 1;
     }
     let next = text.get(end..)?.chars().next();
-    (!next.is_some_and(letters::is_letter_or_digit)).then_some(end)
+    (!next.is_some_and(char::is_alphanumeric)).then_some(end)
 }
 
 /// Section of a message sent in several.
@@ -232,7 +232,7 @@ fn read_rest<'a>(
 fn eat_word(cursor: &mut Cursor<'_>, word: &str) -> Option<Span> {
     let mut look = *cursor;
     let span = look.eat(word)?;
-    if look.peek().is_some_and(letters::is_letter_or_digit) {
+    if look.peek().is_some_and(char::is_alphanumeric) {
         return None;
     }
     *cursor = look;

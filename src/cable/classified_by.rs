@@ -234,7 +234,7 @@ fn stop(text: &str) -> usize {
         squeezed.match_indices(stop).find_map(|(at, _)| {
             let place = places.get(at).copied()?;
             let before = text.get(..place)?.chars().next_back();
-            (!before.is_some_and(letters::is_letter_or_digit)).then_some(place)
+            (!before.is_some_and(char::is_alphanumeric)).then_some(place)
         })
     });
     found.min().unwrap_or(text.len())
@@ -260,7 +260,7 @@ impl Word<'_> {
     /// Words of titles; words with a slash (`POL/ECON`, `EUR/CARC`), and the short names of officers and offices.
     fn is_title(&self) -> bool {
         let bare = self.bare().trim_end_matches('.');
-        let lower = letters::to_small(bare).replace(['\u{2019}', ','], "'");
+        let lower = bare.to_lowercase().replace(['\u{2019}', ','], "'");
         let is_slashed = bare.contains('/') && bare.len() > 3;
         let is_office = ["off", "couns", "chief", "counselor", "officer"]
             .iter()
@@ -278,7 +278,7 @@ impl Word<'_> {
         // `LEE 0. ROE`: a nought for the letter of an initial.
         let is_initial = bare == "0.";
         is_initial
-            || bare.starts_with(letters::is_letter) && !bare.chars().any(|c| c.is_ascii_digit()) && !is_place(bare)
+            || bare.starts_with(char::is_alphabetic) && !bare.chars().any(|c| c.is_ascii_digit()) && !is_place(bare)
     }
 }
 
@@ -304,9 +304,9 @@ fn name_in<'a, 'w>(segment: &'w [Word<'a>]) -> Option<(&'w [Word<'a>], &'w [Word
             segment.len() >= 3
                 && segment.first().zip(segment.get(1)).is_some_and(|(first, second)| {
                     first.text.len() <= 4
-                        && !letters::has_small(first.text)
+                        && !first.text.contains(char::is_lowercase)
                         && !first.text.ends_with('.')
-                        && letters::has_small(second.text)
+                        && second.text.contains(char::is_lowercase)
                 }),
         ),
     };
@@ -350,7 +350,7 @@ pub fn read_reasons(text: &str, offset: u32) -> Vec<Reason> {
     let mut cursor = Cursor::new(text, offset);
     let mut previous = ' ';
     while let Some(c) = cursor.peek() {
-        if c == '1' && !letters::is_letter_or_digit(previous) {
+        if c == '1' && !previous.is_alphanumeric() {
             let mut look = cursor;
             if let Some(section) = read_section(&mut look) {
                 read_letters(&mut look, section, &mut reasons);
@@ -385,13 +385,13 @@ fn read_letters(cursor: &mut Cursor<'_>, section: u8, reasons: &mut Vec<Reason>)
         let mut look = *cursor;
         look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '/' | '&' | '+' | '.' | '-' | ';'));
         let mut joined = look;
-        if eat_and(&mut joined) && joined.peek().is_some_and(|c| !letters::is_letter_or_digit(c)) {
+        if eat_and(&mut joined) && joined.peek().is_some_and(|c| !c.is_alphanumeric()) {
             look = joined;
             look.take_while(|c| c.is_whitespace() || matches!(c, '(' | ')'));
         }
         let Some(letter) = look.peek().filter(|c| matches!(c.to_ascii_lowercase(), 'a'..='h')) else { return };
         let (_, span) = look.take(1);
-        if look.peek().is_some_and(|c| letters::is_letter_or_digit(c) || c == '\'') {
+        if look.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'') {
             return;
         }
         reasons.push(Reason { section, letter: letter.to_ascii_lowercase(), span });

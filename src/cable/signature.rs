@@ -1,6 +1,6 @@
 //! The signature: the surname of the officer in charge, last line of the text (handbook, section 5.7).
 
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 /// Longest signature in bytes.
 const LONGEST: usize = 30;
@@ -20,13 +20,13 @@ pub fn is_signature(line: &str) -> bool {
     if line.is_empty() || line.len() > LONGEST || words.len() > 3 {
         return false;
     }
-    let all_capitals = !letters::has_small(line);
+    let all_capitals = !line.contains(char::is_lowercase);
     words.iter().all(|word| {
         let bare = word.trim_end_matches(['.', ',']);
-        let form = bare.chars().all(|c| letters::is_letter(c) || matches!(c, '\'' | '-' | '.' | '’'));
-        form && bare.chars().next().is_some_and(letters::is_capital)
+        let form = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '.' | '’'));
+        form && bare.chars().next().is_some_and(char::is_uppercase)
             && !NO_NAMES.contains(&bare.to_ascii_uppercase().as_str())
-    }) && words.iter().any(|word| word.chars().filter(|c| letters::is_letter(*c)).count() >= 2)
+    }) && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2)
         && (all_capitals || words.len() <= 2)
 }
 
@@ -38,8 +38,8 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
     for word in text.rsplit(' ').take(3) {
         let word_start = start.checked_sub(word.len())?;
         let is_surname = word.len() >= 2
-            && word.chars().all(|c| letters::is_capital(c) || matches!(c, '\'' | '-'))
-            && word.chars().filter(|c| letters::is_letter(*c)).count() >= 2;
+            && word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '-'))
+            && word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
         if !is_surname || NO_NAMES.contains(&word) {
             return None;
         }
@@ -81,7 +81,7 @@ pub fn after_closing(text: &str, offset: u32) -> Option<Span> {
     // `END COMMENTG` is a slip of the transmission, not a signature.
     let is_apart = text.get(at..).is_some_and(|rest| rest.starts_with([' ', '.', ')', ']', '-']));
     let start = offset as usize + text.len() - name.len();
-    let is_name = name.len() >= 2 && is_signature(name) && !letters::has_small(name);
+    let is_name = name.len() >= 2 && is_signature(name) && !name.contains(char::is_lowercase);
     (is_name && is_apart).then(|| Span::of(start..start + name.len()))
 }
 

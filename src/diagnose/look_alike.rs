@@ -18,7 +18,7 @@ pub fn of(source: &Source) -> Option<String> {
     let has = |is_so: fn(&str) -> bool| count(is_so) > 0;
     let at_top = |words: &[&'static str]| -> Option<&'static str> {
         let is_there = |word: &str| {
-            lines.iter().take(TOP).any(|line| line.split(|c| !letters::is_letter(c)).any(|found| found == word))
+            lines.iter().take(TOP).any(|line| line.split(|c: char| !c.is_alphabetic()).any(|found| found == word))
         };
         words.iter().copied().find(|word| is_there(word))
     };
@@ -60,7 +60,7 @@ pub fn of(source: &Source) -> Option<String> {
     if let Some(word) = at_top(&["DIGEST", "BRIEFING", "PRESS", "HEADLINES", "EDITORIALS", "FBIS"]) {
         return Some(format!("a press digest or briefing (found {word} at its top)"));
     }
-    let n_sentences = count(|line| letters::has_small(line) && line.split_whitespace().nth(4).is_some());
+    let n_sentences = count(|line| line.contains(char::is_lowercase) && line.split_whitespace().nth(4).is_some());
     (n_sentences >= half).then(|| "prose (found sentences, nothing of a telegram's head)".into())
 }
 

@@ -1,6 +1,6 @@
 //! Words, numbers, blanks and marks of a piece of text.
 
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Tokens {
         let mut tokens = Self { starts: Vec::new(), kinds: Vec::new(), end: offset };
         for c in text.chars() {
             let kind = match c {
-                _ if letters::is_letter(c) => TokenKind::Word,
+                _ if c.is_alphabetic() => TokenKind::Word,
                 _ if c.is_ascii_digit() => TokenKind::Number,
                 _ if c.is_whitespace() => TokenKind::Blank,
                 _ => TokenKind::Mark,

@@ -4,7 +4,7 @@ use super::marks::Marks;
 use super::{Block, BlockKind, Category, Fields, Mark, MarkKind, OutlineEntry, Segment, explain, joins};
 use crate::cable::{BodyItem, BodyKind, Cable, Role};
 use crate::diagnose::Document;
-use crate::text::{letters, reflow};
+use crate::text::reflow;
 
 /// Builds the blocks of the body and of the signature.
 pub(super) fn blocks(document: &Document, cable: &Cable, fields: &mut Fields) -> Vec<Block> {
@@ -126,7 +126,7 @@ fn carry_empty_repairs(segments: &mut Vec<Segment>) {
         let is_empty =
             segments.get(idx).is_some_and(|segment| segment.is_of(MarkKind::Repair) && segment.text.is_empty());
         if let (true, Some(next)) = (is_empty, segments.get_mut(idx + 1)) {
-            let end = next.text.find(|c: char| !letters::is_letter_or_digit(c)).unwrap_or(next.text.len());
+            let end = next.text.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.text.len());
             let word: String = next.text.drain(..end).collect();
             if let Some(segment) = segments.get_mut(idx) {
                 segment.text = word;

@@ -6,7 +6,7 @@
 
 use crate::diagnose::Document;
 use crate::layout::BlockKind;
-use crate::text::{Span, cursor, letters};
+use crate::text::{Span, cursor};
 
 /// Most matches that are kept.
 const MOST: usize = 20_000;
@@ -40,17 +40,17 @@ impl Folded {
         self.text.is_empty()
     }
 
-    fn push(&mut self, c: char, place: u32, length: usize) {
-        let before = self.text.len();
-        self.text.push(c);
-        let length = u8::try_from(length).unwrap_or(1);
-        self.places.resize(self.places.len() + self.text.len() - before, (place, length));
+    /// A character that stands at `place`, as it is compared.
+    fn push(&mut self, c: char, place: u32) {
+        self.text.extend(folded(c));
+        let length = u8::try_from(c.len_utf8()).unwrap_or(1);
+        self.places.resize(self.text.len(), (place, length));
     }
 
     /// A blank between words, one at most.
     fn blank(&mut self, place: u32) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.push(' ', place, 1);
+            self.push(' ', place);
         }
     }
 
@@ -60,7 +60,7 @@ impl Folded {
         for (word, span) in cursor::words(text, offset) {
             let mut chars = word.chars();
             match (chars.next(), chars.next()) {
-                (Some(c), None) if letters::is_letter(c) => singles.push((c, span)),
+                (Some(c), None) if c.is_alphabetic() => singles.push((c, span)),
                 _ => {
                     self.singles(&mut singles);
                     self.word(word, span.start());
@@ -78,14 +78,14 @@ impl Folded {
             if idx == 0 || !is_spaced {
                 self.between(span.start());
             }
-            self.push(small(c), span.start(), c.len_utf8());
+            self.push(c, span.start());
         }
     }
 
     /// What stands between two words: a blank, or nothing behind a hyphen at a line's end.
     fn between(&mut self, place: u32) {
         let mut back = self.text.trim_end_matches(' ').chars().rev();
-        if back.next() == Some('-') && back.next().is_some_and(letters::is_letter) {
+        if back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic) {
             let length = self.text.trim_end_matches(' ').len() - 1;
             self.text.truncate(length);
             self.places.truncate(length);
@@ -116,10 +116,10 @@ impl Folded {
         while let Some((at, c)) = chars.next() {
             let next = chars.peek().map_or(' ', |(_, next)| *next);
             // A hyphen within a word, a zero before a number.
-            let is_inner = c == '-' && letters::is_letter(before) && letters::is_letter(next);
+            let is_inner = c == '-' && before.is_alphabetic() && next.is_alphabetic();
             let is_leading = c == '0' && !before.is_ascii_digit() && next.is_ascii_digit();
             if !is_inner && !is_leading {
-                self.push(small(c), start + u32::try_from(at).unwrap_or(0), c.len_utf8());
+                self.push(c, start + u32::try_from(at).unwrap_or(0));
             }
             before = if is_leading { before } else { c };
         }
@@ -140,14 +140,16 @@ impl Folded {
     }
 }
 
-/// In small letters, with the quotation marks and dashes of a keyboard.
-fn small(c: char) -> char {
-    match c {
+/// Without case, with the quotation marks and dashes of a keyboard. Through capitals to small letters: so `ß` is `ss`, and both
+/// small sigmas are one.
+fn folded(c: char) -> impl Iterator<Item = char> {
+    let keyboard = match c {
         '‘' | '’' | '`' => '\'',
         '“' | '”' => '"',
         '–' | '—' | '‐' => '-',
-        _ => letters::small(c),
-    }
+        _ => c,
+    };
+    keyboard.to_uppercase().flat_map(char::to_lowercase)
 }
 
 /// A search that goes through a text step by step.
@@ -231,6 +233,9 @@ mod tests {
         assert_eq!(find("two\n\nlines", "two lines"), ["two\n\nlines"]);
         assert_eq!(find("I A is", "ia"), [""; 0], "two letters are no spaced word");
         assert_eq!(find("¶1. Ünal", "ünal"), ["Ünal"]);
+        assert_eq!(find("by ŠARIĆ, by Šarić", "šarić"), ["ŠARIĆ", "Šarić"]);
+        assert_eq!(find("ΣΟΦΟΣ, σοφός, Straße", "σοφοσ"), ["ΣΟΦΟΣ"]);
+        assert_eq!(find("Straße İzmir", "STRASSE"), ["Straße"]);
         assert_eq!(find("text", ""), [""; 0]);
         assert_eq!(find("text", " - "), [""; 0]);
     }

@@ -3,7 +3,6 @@
 use super::words;
 use crate::cable::{Cable, Date};
 use crate::diagnose::Document;
-use crate::text::letters;
 
 /// What is wanted; at first everything, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,12 +42,12 @@ impl Wanted {
         if self.is_all() {
             return None;
         }
-        let small = letters::to_small(&self.words);
+        let small = self.words.to_lowercase();
         let asked: Vec<&str> = small.split_whitespace().collect();
         let is_wanted = |idx: usize, cable: &Cable| {
             (self.level.is_empty() || self.level == level(cable))
                 && (asked.is_empty() || {
-                    let text = letters::to_small(&described(document, idx, cable));
+                    let text = described(document, idx, cable).to_lowercase();
                     asked.iter().all(|word| text.contains(word))
                 })
         };

@@ -4,14 +4,13 @@ use crate::cable::date_time_group::MONTHS;
 use crate::cable::{Date, DateTimeGroup, Level, Precedence};
 use crate::layout::{Rendering, RenderingKind};
 use crate::tables;
-use crate::text::letters;
 
 /// The text with a capital at its start.
 #[must_use]
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A text in capitals as sentences, for those who read it so more easily: names lose their capitals too. `begins` says whether
@@ -20,8 +19,8 @@ pub fn sentence(text: &str) -> String {
 pub fn sentence_case(text: &str, begins: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if letters::is_letter_or_digit(c) {
-            out.push(if *begins { c } else { letters::small(c) });
+        if c.is_alphanumeric() {
+            out.push(if *begins { c } else { small(c) });
             *begins = false;
         } else {
             out.push(c);
@@ -29,6 +28,12 @@ pub fn sentence_case(text: &str, begins: &mut bool) -> String {
         }
     }
     out
+}
+
+/// A character as one small letter. `İ` would become two, and every place behind it would move: it stays as it is.
+fn small(c: char) -> char {
+    let mut small = c.to_lowercase();
+    if small.len() == 1 { small.next().unwrap_or(c) } else { c }
 }
 
 /// What stands for a character that cannot be seen and turns the text behind it round. As long as what it stands for, counted as

@@ -2,7 +2,7 @@
 
 use super::labels::{self, Found};
 use crate::cable::{DateTimeGroup, Precedence, PrecedenceLine, classification, transmission};
-use crate::text::{Cursor, Span, letters};
+use crate::text::{Cursor, Span};
 
 /// What begins at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ fn cut(line: &str, offset: u32, with_addresses: bool) -> Vec<Piece> {
 }
 
 fn has_text(text: &str) -> bool {
-    text.chars().any(letters::is_letter_or_digit)
+    text.chars().any(char::is_alphanumeric)
 }
 
 /// Where a line's first word begins, behind marks that an archive, a converter or the author put before it.

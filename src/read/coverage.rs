@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::cable::{Cable, Field};
 use crate::layout::BlockKind;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 /// How much was recognised.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +94,7 @@ pub fn of(reading: &Reading) -> Coverage {
                     let mut missing = 0;
                     for gap in missed.into_iter().map(|gap| reading.source.trim(gap)).filter(|gap| !gap.is_empty()) {
                         // A lone comma or quotation mark between two values is punctuation, not text.
-                        if reading.source.slice(gap).chars().any(letters::is_letter_or_digit) {
+                        if reading.source.slice(gap).chars().any(char::is_alphanumeric) {
                             missing += solid(reading.source.slice(gap));
                             push_run(reading, &mut unrecognised, gap);
                         }

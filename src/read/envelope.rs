@@ -3,7 +3,7 @@
 use super::anchor::{self, Anchor, Piece};
 use super::head::{Head, Open};
 use crate::cable::{Addressee, Field, addressee, routing_indicator, transmission};
-use crate::text::{Cursor, Span, cursor, letters};
+use crate::text::{Cursor, Span, cursor};
 
 /// Reads a piece that begins with an anchor of the envelope.
 pub fn anchored(head: &mut Head<'_>, anchor: Anchor, piece: &Piece) {
@@ -58,7 +58,7 @@ pub fn continue_line(head: &mut Head<'_>, piece: Span) {
                 called.spans.push(value);
             }
         }
-        Open::Addressees(anchor) if !letters::has_small(text) => addressees(head, anchor, value),
+        Open::Addressees(anchor) if !text.contains(char::is_lowercase) => addressees(head, anchor, value),
         // `ZDK` alone on its line.
         _ if transmission::is_operating_signal(text.split_whitespace().next().unwrap_or("")) && text.len() < 60 => {
             operating_signals(head, Cursor::new(text, value.start()));

@@ -60,7 +60,7 @@ pub fn is_passing(text: &str) -> bool {
     const HEADS: [&str; 5] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM "];
     let upper = text.to_ascii_uppercase();
     let is_short = text.len() <= 160 && !text.contains(". ");
-    let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !letters::has_small(word));
+    let head_is_capitals = text.split_whitespace().next().is_some_and(|word| !word.contains(char::is_lowercase));
     is_short
         && head_is_capitals
         && (upper.get(..40.min(upper.len())).is_some_and(|head| WORDS.iter().any(|words| head.contains(words)))
@@ -117,7 +117,7 @@ fn beginning(field: &str) -> &str {
 }
 
 fn is_capitals(text: &str) -> bool {
-    !letters::has_small(text)
+    !text.contains(char::is_lowercase)
 }
 
 fn is_mostly_capitals(text: &str) -> bool {

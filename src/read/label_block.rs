@@ -4,7 +4,7 @@
 use super::catalogue::{Entry, Key};
 use super::lines::TextLine;
 use crate::cable::{DateTimeGroup, addressee, caption};
-use crate::text::{Cursor, Source, Span, letters};
+use crate::text::{Cursor, Source, Span};
 
 /// A block of labels stands within so many lines of the start.
 const WITHIN: usize = 40;
@@ -225,7 +225,7 @@ fn is_value(key: Key, text: &str) -> bool {
                 })
         }
         Key::From => addressee::begins_name(text),
-        Key::To => !letters::has_small(text) && text.len() > 3,
+        Key::To => !text.contains(char::is_lowercase) && text.len() > 3,
         Key::ExecutiveOrder => text.starts_with("1") && text.len() <= 12 || text.eq_ignore_ascii_case("unknown"),
         Key::Tags => text
             .split([',', ' ', ';'])

@@ -91,8 +91,9 @@ fn subject_without_colon(rest: &str) -> Option<Found> {
         &["TO", "OF", "MATTER", "WAS", "IS", "HAS", "HAD", "AND", "ONLY", "WILL", "MAY", "SAID"];
     let value = ["SUBJECT ", "SUBJ "].iter().find_map(|label| rest.strip_prefix(label))?.trim_start();
     let first = value.split_whitespace().next()?;
-    let is_subject =
-        !NO_SUBJECTS.contains(&first) && !letters::has_small(value) && value.split_whitespace().nth(2).is_some();
+    let is_subject = !NO_SUBJECTS.contains(&first)
+        && !value.contains(char::is_lowercase)
+        && value.split_whitespace().nth(2).is_some();
     let length = rest.len() - value.len();
     is_subject.then_some((Anchor::Subject, length, length))
 }
@@ -126,7 +127,7 @@ fn with_mark(rest: &str, label: &str, needs: Needs, anchor: Anchor, is_first: bo
     if !has_colon && !has_other_mark {
         return None;
     }
-    if !is_first && !rest.starts_with(letters::is_capital) {
+    if !is_first && !rest.starts_with(char::is_uppercase) {
         return None;
     }
     let marks = mark.len() - mark.trim_start_matches([':', ';', '.', ',']).len();
@@ -210,8 +211,8 @@ pub fn address(rest: &str, is_first: bool) -> Option<Found> {
             if is_exact || is_first {
                 return Some((anchor, length, length));
             }
-        } else if is_first && is_exact && anchor != Anchor::To && !value.starts_with(letters::is_small)
-            || is_first && label == "TO" && value.chars().all(|c| !letters::is_small(c))
+        } else if is_first && is_exact && anchor != Anchor::To && !value.starts_with(char::is_lowercase)
+            || is_first && label == "TO" && value.chars().all(|c| !c.is_lowercase())
         {
             return Some((anchor, length, length));
         }
@@ -222,7 +223,7 @@ pub fn address(rest: &str, is_first: bool) -> Option<Found> {
         let after = rest.strip_prefix(label)?;
         let value = after.trim_start_matches([' ', '\t']);
         let length = rest.len() - value.len();
-        (value.is_empty() || value.contains([',', ';']) || !value.contains(letters::is_small))
+        (value.is_empty() || value.contains([',', ';']) || !value.contains(char::is_lowercase))
             .then_some((anchor, length, length))
     })
 }

@@ -102,13 +102,13 @@ fn classification_line(text: &str) -> Option<Mark> {
     let place = line.number?;
     let post = text.get(place.post.range())?;
     let rest = cursor.rest().trim();
-    let is_short = rest.len() <= LONGEST_TAIL && !rest.contains(letters::is_small);
+    let is_short = rest.len() <= LONGEST_TAIL && !rest.contains(char::is_lowercase);
     let goes_on_as_head = anchor::pieces(rest, 0).iter().any(|piece| piece.anchor.is_some())
         || rest.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("SIPDIS"));
     // A name in small letters is prose, unless the level is spaced out or a section is named.
     let level = text.get(line.level_span.range())?;
     let is_spaced = level.contains(' ') && !level.starts_with("TOP S") && !level.starts_with("LIMITED");
-    let is_name = !post.contains(letters::is_small) || is_spaced || line.section.is_some();
+    let is_name = !post.contains(char::is_lowercase) || is_spaced || line.section.is_some();
     (is_name && (is_short || goes_on_as_head))
         .then(|| Mark::Classification(MessageReferenceNumber::new(post, place.number, place.year), line.section))
 }

@@ -1,7 +1,7 @@
 //! Where the body names its references: `REF A`, `REFS A AND B`, `REFTEL`, `SEPTEL` (handbook, section 4.7).
 
 use crate::cable::{Cable, Mention};
-use crate::text::{Cursor, Source, letters};
+use crate::text::{Cursor, Source};
 
 /// A text of nothing but `REFTEL` needs no million links.
 const MOST: usize = 10_000;
@@ -49,7 +49,7 @@ fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
     let Some(word) = ["REFTELS", "REFTEL", "REFS", "REF"].into_iter().find_map(|word| {
         let mut look = *cursor;
         let span = look.eat(word)?;
-        (!look.peek().is_some_and(letters::is_letter_or_digit)).then(|| {
+        (!look.peek().is_some_and(char::is_alphanumeric)).then(|| {
             *cursor = look;
             (word, span)
         })
@@ -67,12 +67,12 @@ fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
         }
         let letter = look.peek().filter(char::is_ascii_alphabetic);
         let Some((_, place)) = letter.map(|_| look.take(1)) else { break };
-        if look.peek().is_some_and(|c| letters::is_letter_or_digit(c) || c == '\'' || c == '’') {
+        if look.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'' || c == '’') {
             break;
         }
         // `ref a lot` is a slip of the pen, not reference A.
         let is_article = letter == Some('a')
-            && look.rest().trim_start().starts_with(letters::is_small)
+            && look.rest().trim_start().starts_with(char::is_lowercase)
             && look.rest().starts_with(' ')
             && !look.rest().trim_start().starts_with("and ");
         if is_article {

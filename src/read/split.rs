@@ -148,8 +148,7 @@ fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
 fn ends(text: &str, mark: &str) -> bool {
     let Some(at) = text.len().checked_sub(mark.len()) else { return false };
     let before = text.get(..at).and_then(|head| head.chars().next_back());
-    text.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(mark))
-        && !before.is_some_and(letters::is_letter_or_digit)
+    text.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(mark)) && !before.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 //! A line end becomes one blank. After a hyphen nothing is put in between, and the hyphen itself goes only where the
 //! rest cannot be a word by itself (`PARTICIPA-` / `TION`); else it stays (`Anti-` / `TIP`), for it may be a true one.
 
-use super::letters;
 use super::{Edit, Span, edit};
 
 /// Ends of words that are no words: what a syllable break leaves at the start of a line.
@@ -116,7 +115,7 @@ fn fold(text: &str) -> String {
         let after = tail.trim_start();
         let blanks = tail.get(..tail.len() - after.len()).unwrap_or("");
         if blanks.contains(['\n', '\r', '\u{2028}', '\u{2029}']) && is_hyphenated(&out) && !after.is_empty() {
-            let next: String = after.chars().take_while(|c| letters::is_letter(*c)).take(9).collect();
+            let next: String = after.chars().take_while(|c| c.is_alphabetic()).take(9).collect();
             if WORD_ENDS.contains(&next.to_ascii_lowercase().as_str()) {
                 out.pop();
             }
@@ -131,7 +130,7 @@ fn fold(text: &str) -> String {
 
 fn is_hyphenated(text: &str) -> bool {
     let mut back = text.chars().rev();
-    back.next() == Some('-') && back.next().is_some_and(letters::is_letter)
+    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::number::read_cable;
 use super::{IsPost, Reference, ReferenceKind};
-use crate::text::letters::{self, starts_with_ignoring_case};
+use crate::text::letters::starts_with_ignoring_case;
 use crate::text::{Cursor, Span};
 
 /// Longest comment that is looked through for its end, in bytes.
@@ -138,7 +138,7 @@ impl List<'_> {
         }
         let next = self.pending.or(self.last).and_then(|letter| char::from_u32(u32::from(letter) + 1));
         let (text, span) = read_other(cursor, next, self.is_post);
-        if !text.chars().any(letters::is_letter_or_digit) {
+        if !text.chars().any(char::is_alphanumeric) {
             return;
         }
         let kind = ReferenceKind::of(text);

@@ -5,7 +5,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Span, letters};
+use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -40,13 +40,13 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
     let mut out = Vec::new();
     for at in memchr::memchr_iter(b',', bytes) {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
-        if !before.is_some_and(letters::is_letter) {
+        if !before.is_some_and(char::is_alphabetic) {
             continue;
         }
         let rest = text.get(at + 1..).unwrap_or("");
         let blank = usize::from(rest.starts_with(' '));
         let after = rest.get(blank..).unwrap_or("");
-        let letters: String = after.chars().take_while(|c| letters::is_letter_or_digit(*c)).take(4).collect();
+        let letters: String = after.chars().take_while(|c| c.is_alphanumeric()).take(4).collect();
         let is_negation = letters == "t" && before == Some('n');
         let is_contraction = matches!(letters.as_str(), "re" | "ll" | "ve") && blank == 0;
         // `, s ` with a blank is only an apostrophe if a word goes on behind it, not an initial or a list letter.

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Addressee, Cable, Field, addressee};
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -50,7 +50,7 @@ fn glued(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     let all = cable.to.iter().chain(&cable.info);
     let is_glued = |field: &&Field<Addressee>| {
         let before = reading.source.slice(Span::new(0, field.span().start())).chars().next_back();
-        before.is_some_and(letters::is_letter_or_digit)
+        before.is_some_and(char::is_alphanumeric)
     };
     let spans: Vec<Span> = all.filter(is_glued).map(Field::span).take(super::MOST_PLACES).collect();
     if let Some(first) = spans.first() {

@@ -51,11 +51,11 @@ fn glued(reading: &Reading, line: Span, digits: Span, out: &mut Vec<Diagnostic>)
     let text = source.slice(line);
     let section = text.to_ascii_uppercase().find("SECTION").map(|at| at + "SECTION".len());
     let is_section = section.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
-    let what = if before.is_some_and(letters::is_letter_or_digit) {
+    let what = if before.is_some_and(char::is_alphanumeric) {
         "the end of the address"
     } else if is_section {
         "the section"
-    } else if after.is_some_and(letters::is_letter_or_digit) {
+    } else if after.is_some_and(char::is_alphanumeric) {
         "a signal behind the number"
     } else {
         return;

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, choice, diagnostic};
 use crate::cable::Level;
 use crate::read::Reading;
-use crate::text::{Edit, letters};
+use crate::text::Edit;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -29,7 +29,7 @@ fn reason(written: &str, level: Level) -> Option<&'static str> {
         let has_first_letter = upper.get(1..).is_some_and(is_level);
         return Some(if has_first_letter { "an archive put a letter before it" } else { "letters are misread" });
     }
-    if letters::has_small(written) {
+    if written.contains(char::is_lowercase) {
         return Some("the archive lowered its capitals");
     }
     // Either all letters of a word stand apart or none.

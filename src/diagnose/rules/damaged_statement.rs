@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{Cable, Field, classified_by::ClassifiedBy};
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -60,7 +60,7 @@ fn glued_title(reading: &Reading, by: &Field<ClassifiedBy>, out: &mut Vec<Diagno
         let text = reading.source.slice(place);
         let is_glued = |word: &str| {
             word.strip_prefix("DCM").is_some_and(|rest| {
-                rest.len() > 2 && rest.chars().all(letters::is_letter) && letters::has_small(rest)
+                rest.len() > 2 && rest.chars().all(char::is_alphabetic) && rest.contains(char::is_lowercase)
             })
         };
         if let Some(word) = text.split_whitespace().find(|word| is_glued(word)) {

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 /// First parts that keep their hyphen.
 const PREFIXES: &[&str] = &[
@@ -36,7 +36,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             for ((before, after), _) in pairs.filter(|(_, seen)| **seen) {
                 let (last, first) = (super::last_word(reading, *before), super::first_word(reading, *after));
                 let (head, tail) = (reading.source.slice(last), reading.source.slice(first));
-                if is_piece(head) && tail.starts_with(letters::is_small) {
+                if is_piece(head) && tail.starts_with(char::is_lowercase) {
                     let message = format!("a page line stands between “{head}” and “{tail}”, which may be one word");
                     out.push(diagnostic("divided-word", Severity::Info, message, vec![last, first]));
                 }
@@ -67,8 +67,8 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
 /// Up to three letters, small ones among them, that are no word.
 fn is_piece(word: &str) -> bool {
     (2..=3).contains(&word.len())
-        && word.chars().all(letters::is_letter)
-        && letters::has_small(word)
+        && word.chars().all(char::is_alphabetic)
+        && word.contains(char::is_lowercase)
         && !SHORT_WORDS.contains(&word.to_ascii_lowercase().as_str())
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 /// Labels that begin a field.
 const LABELS: [&str; 8] = ["E.O.", "TAGS", "SUBJECT", "SUBJ", "REF", "REFS", "REFTEL", "CLASSIFIED BY"];
@@ -30,7 +30,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
             }
             // A doubled label (`REF: REF:`) begins no other field.
             let is_doubled = before.trim().trim_end_matches(':').eq_ignore_ascii_case(&word);
-            if before.chars().next_back().is_some_and(letters::is_letter_or_digit) {
+            if before.chars().next_back().is_some_and(char::is_alphanumeric) {
                 glued.push(place);
             } else if !is_doubled {
                 shared.push(place);

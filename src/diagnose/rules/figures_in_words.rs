@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, cursor, letters};
+use crate::text::{Span, cursor};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -24,7 +24,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
 
 /// One figure that looks like a letter among at least four letters of one case, with a letter on either side of it.
 fn is_misread(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !letters::is_letter_or_digit(c));
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let bytes = word.as_bytes();
     if !(5..=20).contains(&bytes.len()) || !bytes.iter().all(u8::is_ascii_alphanumeric) {
         return false;

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::read::Reading;
-use crate::text::{Span, cursor, letters};
+use crate::text::{Span, cursor};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -63,7 +63,7 @@ fn is_garbled(word: &str) -> bool {
     if word.len() >= 3 && word.bytes().all(|byte| byte == b'#') {
         return true;
     }
-    if word.contains('\u{FFFD}') && word.chars().any(letters::is_letter) {
+    if word.contains('\u{FFFD}') && word.chars().any(char::is_alphabetic) {
         return true;
     }
     let is_address = word.contains('@') || word.contains("://") || word.contains("www.") || word.contains('\\');
@@ -73,7 +73,7 @@ fn is_garbled(word: &str) -> bool {
     // Blanks that a form leaves (`____`), tags and formulas repeat one mark.
     let mut marks = bytes.iter().filter(|byte| is_odd(**byte));
     let is_mixed = marks.next().is_some_and(|first| marks.any(|mark| mark != first));
-    let n_letters = word.chars().filter(|c| letters::is_letter(*c)).count();
+    let n_letters = word.chars().filter(|c| c.is_alphabetic()).count();
     !is_address
         && n_odd >= 2
         && is_mixed

@@ -3,7 +3,7 @@
 
 use super::{Diagnostic, everywhere};
 use crate::read::Reading;
-use crate::text::{Edit, Span, letters};
+use crate::text::{Edit, Span};
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     everywhere(reading, out, "lost-dash", "read dashes", find, &|first, places| {
@@ -46,7 +46,7 @@ fn find(text: &str) -> Vec<Edit> {
             if let Some(star) = star(word) {
                 edits.push(Edit::replace(Span::of(at + star..at + star + 1), "—"));
             }
-            let is_word = word.chars().filter(|c| letters::is_letter(*c)).count() >= 2;
+            let is_word = word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
             last = if is_word { Last::Word } else { Last::Other };
         }
         if edits.len() > super::MOST_PLACES {
@@ -69,15 +69,15 @@ fn is_between(text: &str, at: usize) -> bool {
 /// A word follows.
 fn goes_on(text: &str, span: Span) -> bool {
     let rest = text.get(span.range().end..).unwrap_or("").trim_start();
-    rest.starts_with(letters::is_letter_or_digit)
+    rest.starts_with(char::is_alphanumeric)
 }
 
 /// The only asterisk of a word, between two letters.
 fn star(word: &str) -> Option<usize> {
     let at = word.find('*')?;
     let behind = word.get(at + 1..)?;
-    let is_between = word.get(..at)?.chars().next_back().is_some_and(letters::is_letter)
-        && behind.chars().next().is_some_and(letters::is_letter);
+    let is_between = word.get(..at)?.chars().next_back().is_some_and(char::is_alphabetic)
+        && behind.chars().next().is_some_and(char::is_alphabetic);
     (is_between && !behind.contains('*')).then_some(at)
 }
 

@@ -4,7 +4,7 @@
 
 use super::{Diagnostic, Severity, count, diagnostic, safe};
 use crate::read::Reading;
-use crate::text::{Edit, Span, letters};
+use crate::text::{Edit, Span};
 
 /// A closing mark stands within so many characters of its opening one.
 const WITHIN: usize = 200;
@@ -90,8 +90,8 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
 fn closes(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let behind = text.get(at + 1..).and_then(|behind| behind.chars().next());
-    before.is_some_and(|before| letters::is_small(before) || matches!(before, '.' | ',' | '?' | '!'))
-        && !behind.is_some_and(letters::is_letter_or_digit)
+    before.is_some_and(|before| before.is_lowercase() || matches!(before, '.' | ',' | '?' | '!'))
+        && !behind.is_some_and(char::is_alphanumeric)
 }
 
 fn opens(mark: char, next: char, rest: &str) -> bool {
@@ -99,10 +99,10 @@ fn opens(mark: char, next: char, rest: &str) -> bool {
         // An entity (`&quot;`) is none.
         '&' => {
             let end = rest.bytes().skip(1).take(10).find(|byte| !byte.is_ascii_alphanumeric());
-            letters::is_letter(next) && end != Some(b';')
+            next.is_alphabetic() && end != Some(b';')
         }
-        '¶' => letters::is_small(next),
-        _ => next == ' ' || letters::is_small(next),
+        '¶' => next.is_lowercase(),
+        _ => next == ' ' || next.is_lowercase(),
     }
 }
 

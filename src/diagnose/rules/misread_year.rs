@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic, safe};
 use crate::cable::date_time_group::month_of;
 use crate::read::Reading;
-use crate::text::{Edit, Span, letters, steps};
+use crate::text::{Edit, Span, steps};
 
 /// Words before a year.
 const BEFORE: &[&str] =
@@ -46,7 +46,7 @@ fn find(text: &str, offset: u32) -> Vec<Span> {
             .split_whitespace()
             .next_back()
             .unwrap_or("");
-        let word = word.trim_matches(|c: char| !letters::is_letter_or_digit(c));
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let is_day = word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         let is_month = word.len() >= 3 && month_of(word).is_some();
         if is_day || is_month || BEFORE.contains(&word.to_ascii_lowercase().as_str()) {

@@ -5,7 +5,7 @@ use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::{BodyKind, Cable, MessageReferenceNumber, classification};
 use crate::layout::BlockKind;
 use crate::read::Reading;
-use crate::text::{Cursor, Span, letters};
+use crate::text::{Cursor, Span};
 
 /// More than this many lines are not looked at: each is measured against the text before it.
 const MOST: usize = 20;
@@ -36,7 +36,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
                 let Some(place) = read.number else { continue };
                 let number = MessageReferenceNumber::new(source.slice(place.post), place.number, None);
                 // A name in small letters is prose, and so is one that goes on behind the number.
-                let is_line = line.end() - span.end() < 24 && !source.slice(place.post).contains(letters::is_small);
+                let is_line = line.end() - span.end() < 24 && !source.slice(place.post).contains(char::is_lowercase);
                 let is_other = number.post != own.value.post || number.number != own.value.number;
                 if is_line && is_other && n_looked_at < MOST {
                     n_looked_at += 1;

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, count, diagnostic};
 use crate::cable::{Cable, caption};
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
     for cable in &reading.cables {
@@ -32,7 +32,7 @@ fn repeat(reading: &Reading, span: Span) -> Option<Span> {
     let line = source.line(source.lines().line_at(span.start()));
     let place = source.trim(Span::new(span.start(), line.end().max(span.end())));
     let (signal, rest) = source.slice(place).split_once(' ')?;
-    (matches!(signal, "ZDK" | "ZDS") && rest.starts_with(letters::is_capital) && !rest.starts_with('Z'))
+    (matches!(signal, "ZDK" | "ZDS") && rest.starts_with(char::is_uppercase) && !rest.starts_with('Z'))
         .then_some(place)
 }
 

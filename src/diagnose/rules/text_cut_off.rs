@@ -16,8 +16,7 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
         let Some(&span) = last.text.last().filter(|_| is_sentence) else { continue };
         let text = reading.source.slice(span).trim_end();
         let words = text.split_whitespace().rev().take(8).count();
-        let has_small =
-            text.split_whitespace().next_back().is_some_and(|word| word.chars().any(crate::text::letters::is_small));
+        let has_small = text.split_whitespace().next_back().is_some_and(|word| word.chars().any(char::is_lowercase));
         // A last line of capitals may be a signature that was not taken for one.
         if text.ends_with(ENDS) || words < 8 || !has_small {
             continue;

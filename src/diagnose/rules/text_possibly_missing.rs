@@ -5,7 +5,6 @@
 
 use super::{Diagnostic, Severity, diagnostic};
 use crate::read::Reading;
-use crate::text::letters;
 
 const DETERMINERS: &[&str] = &["a", "an", "the", "his", "her", "their", "its", "our", "my", "every", "no"];
 const PREPOSITIONS: &[&str] = &[
@@ -45,7 +44,7 @@ fn reason(before: &str, after: &str) -> Option<String> {
     let first = following.next()?;
     let (last_bare, first_bare) = (bare(last), bare(first));
     if last.ends_with(['.', '?', '!']) {
-        let goes_on = first.starts_with(letters::is_small);
+        let goes_on = first.starts_with(char::is_lowercase);
         return goes_on.then(|| format!("expected a new sentence after “{last}”, found “{first}”"));
     }
     if DETERMINERS.contains(&last_bare.as_str())
@@ -65,7 +64,7 @@ fn reason(before: &str, after: &str) -> Option<String> {
 }
 
 fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !letters::is_letter_or_digit(c)).to_ascii_lowercase()
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::{Diagnostic, Severity, diagnostic};
 use crate::cable::Cable;
 use crate::read::Reading;
-use crate::text::{Span, letters};
+use crate::text::Span;
 
 /// What ends, the words that may begin it, and whether its end must be told.
 const BLOCKS: [(&str, &[&str], bool); 8] = [
@@ -97,9 +97,8 @@ fn places(reading: &Reading, cable: &Cable, words: &str) -> Vec<Span> {
 fn find(text: &str, words: &str) -> Vec<usize> {
     let first = words.as_bytes().first().copied().unwrap_or(b' ');
     let bytes = text.as_bytes();
-    let is_edge = |at: Option<usize>| {
-        at.and_then(|at| bytes.get(at)).is_none_or(|byte| !letters::is_letter_or_digit(char::from(*byte)))
-    };
+    let is_edge =
+        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| !char::from(*byte).is_alphanumeric());
     memchr::memchr_iter(first, bytes)
         .filter(|at| {
             let end = at + words.len();

@@ -2,7 +2,6 @@
 
 use crate::cable::{BodyItem, BodyKind, Cable, Role};
 use crate::diagnose::Document;
-use crate::text::letters;
 
 /// A summary or comment goes over at most so many pieces of the body.
 const MOST_PIECES: usize = 16;
@@ -77,7 +76,7 @@ fn closing(text: &str, role: Role) -> Option<usize> {
     while let Some(found) = lower.get(from..).and_then(|rest| rest.find("end ")) {
         let at = from + found;
         let rest = lower.get(at + 4..)?.trim_start_matches("of ");
-        let starts_word = !lower.get(..at)?.ends_with(letters::is_letter_or_digit);
+        let starts_word = !lower.get(..at)?.ends_with(char::is_alphanumeric);
         // `END SUMMARY AND COMMENT` closes both.
         let is_role = rest.starts_with(word(role))
             || rest.get(..40.min(rest.len())).is_some_and(|rest| {

@@ -4,7 +4,6 @@
 //! there the words that are English too (`GOES`, `CHARGE`) are left alone. That is decided line by line.
 
 use crate::tables::{self, KnownWord};
-use crate::text::letters;
 use std::ops::Range;
 
 /// No word of the tables is longer; a longer run of letters is not looked up.
@@ -52,7 +51,7 @@ fn runs(line: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_of_run(c: char) -> bool {
-    letters::is_letter_or_digit(c) || is_joint(c)
+    c.is_alphanumeric() || is_joint(c)
 }
 
 const fn is_joint(c: char) -> bool {

@@ -3,7 +3,7 @@
 use super::{Place, Style};
 use crate::cable::Role;
 use crate::read::lines::TextLine;
-use crate::text::{Source, letters};
+use crate::text::Source;
 
 /// Longest heading, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -24,11 +24,11 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
         return false;
     }
     let bare = text.trim_matches(['*', '#', '_']).trim();
-    let letters = bare.chars().filter(|c| letters::is_letter(*c)).count();
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || bare.ends_with(['.', ',', ';', '?', '!']) || place.next.is_none() {
         return false;
     }
-    let is_capitals = !letters::has_small(bare);
+    let is_capitals = !bare.contains(char::is_lowercase);
     let next_text = place.next.map_or("", |next| source.slice(next.span));
     let next_after_blank = place.next.is_none_or(|next| next.after_blank || next.after_furniture);
     let mut score = 0;
@@ -41,7 +41,7 @@ pub(super) fn is_heading(source: &Source, style: &Style, place: &Place<'_>, text
         score += if rule.abs_diff(bare.len()) <= 2 { 3 } else { 1 };
     } else if is_capitals
         && place.next.is_some_and(|next| !next.after_blank && next.span.len() as usize <= LONGEST_HEADING)
-        && !letters::has_small(next_text)
+        && !next_text.contains(char::is_lowercase)
         && place.after_next.is_some_and(|rule| rule.is_rule && !rule.after_blank)
     {
         score += 1 + i32::from(!style.all_capitals);
@@ -67,11 +67,9 @@ const SMALL_WORDS: &[&str] = &[
 
 /// Title case: each word of more than three letters begins with a capital or a digit, but for the small ones.
 fn is_title(text: &str) -> bool {
-    let is_long =
-        |word: &&str| word.chars().filter(|c| letters::is_letter(*c)).count() > 3 && !SMALL_WORDS.contains(word);
+    let is_long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3 && !SMALL_WORDS.contains(word);
     let mut words = text.split_whitespace().filter(is_long).peekable();
-    let is_capital =
-        |word: &str| word.chars().find(|c| letters::is_letter_or_digit(*c)).is_some_and(|c| !letters::is_small(c));
+    let is_capital = |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     words.peek().is_some() && words.all(is_capital)
 }
 

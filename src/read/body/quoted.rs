@@ -4,7 +4,7 @@
 //! closed; what opens it must end its line or stand alone, for `QTE` and `UNQTE` also surround single words.
 
 use crate::read::lines::TextLine;
-use crate::text::{Source, letters};
+use crate::text::Source;
 
 /// Words that open a quotation of several lines, wherever they stand in a line.
 const OPENINGS: [&str; 3] = ["BEGIN TEXT", "BEGIN TALKING POINTS", "BEGIN NON-PAPER"];
@@ -84,13 +84,11 @@ fn closes_with_end(rest: &str) -> bool {
     let rest = ["OF ", "UNOFFICIAL ", "INFORMAL ", "DRAFT ", "TALKING "]
         .iter()
         .fold(rest.as_str(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    OPENED
-        .iter()
-        .any(|word| rest.strip_prefix(word).is_some_and(|behind| !behind.starts_with(letters::is_letter_or_digit)))
+    OPENED.iter().any(|word| rest.strip_prefix(word).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric)))
 }
 
 fn ends_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|before| !before.ends_with(letters::is_letter_or_digit))
+    text.strip_suffix(word).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::cable::{Cable, Confidence, Field, signature};
 use crate::read::lines::TextLine;
-use crate::text::{Source, Span, letters};
+use crate::text::{Source, Span};
 
 /// Notes of the message centre, a downgrading group, the start of the next message: at most so many lines.
 const MOST_NOTES: usize = 6;
@@ -51,7 +51,7 @@ fn sign_at(source: &Source, lines: &[TextLine], cable: &mut Cable, is_mixed_case
         // capitals one word alone without a full stop is none either, if its line before is as long as lines are.
         let is_name = source.slice(trimmed).split_whitespace().count() == 1
             && !source.slice(trimmed).contains(['.', ','])
-            && !letters::has_small(source.slice(trimmed))
+            && !source.slice(trimmed).contains(char::is_lowercase)
             && (is_mixed_case || before.trim().len() < 55);
         if follows_sentence || is_name {
             let confidence = if follows_sentence { Confidence::Certain } else { Confidence::Likely };
