@@ -10,8 +10,6 @@ mod role_text;
 use crate::diagnose::{Diagnostic, Document};
 use crate::text::{Source, Span};
 use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
-use std::io::{self, Write};
 
 /// A span as the document writes it.
 pub(crate) type Pair = [u32; 2];
@@ -85,29 +83,11 @@ struct EditDocument<'a> {
     text: &'a str,
 }
 
-/// Writes numbers with a point, of which all are shares of three decimals at most. What writes any number exactly would take
-/// the page six kilobytes.
-struct Shares;
-
-impl Formatter for Shares {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share is between 0 and 1
-    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, share: f64) -> io::Result<()> {
-        let thousandths = (share * 1000.0).round() as u32;
-        let digits = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
-        let short = digits.trim_end_matches('0');
-        writer.write_all(short.as_bytes())?;
-        if short.ends_with('.') { writer.write_all(b"0") } else { Ok(()) }
-    }
-}
-
 /// The document as one line of JSON, with the name of its file if one is given.
 #[must_use]
 pub fn line(document: &Document, file: Option<&str>) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Shares);
-    // Nothing in the document is unwritable, and a vector takes all.
-    let _ = root(document, file).serialize(&mut serializer);
-    String::from_utf8(bytes).unwrap_or_default()
+    // Nothing in the document is unwritable.
+    serde_json::to_string(&root(document, file)).unwrap_or_default()
 }
 
 /// The document as JSON over several lines, for people.
