@@ -1,5 +1,7 @@
 //! Which rendering a text is in: which archive or machine gave the cable this outward form (handbook, section 8.0).
 
+use std::sync::LazyLock;
+
 /// The renderings that are told apart; the names of the JSON contract are in [`RenderingKind::name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RenderingKind {
@@ -88,7 +90,7 @@ const EDGE: usize = 48 * 1024;
 /// the start of a line.
 type Sign = (RenderingKind, f32, &'static str);
 
-const SIGNS: [Sign; 53] = [
+const SIGNS: &[Sign] = &[
     (RenderingKind::Aad, 0.9, "Message Attributes"),
     (RenderingKind::Aad, 0.6, "Document Number: 19"),
     (RenderingKind::Aad, 0.5, "Automatic Decaptioning"),
@@ -144,16 +146,21 @@ const SIGNS: [Sign; 53] = [
     (RenderingKind::OcrMarkdown, 0.4, "\n**"),
 ];
 
-/// Marks in `shown` the signs that a piece of the text shows: one pass, which looks at the starts of words only, and there only
-/// at the signs that begin with the same character.
-fn look(text: &str, shown: &mut [bool; SIGNS.len()]) {
-    let mut of_first: [u64; 256] = [0; 256];
+/// The signs by the byte that their needle begins with, a line end aside: places in [`SIGNS`].
+static BY_FIRST_BYTE: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let mut by_first = vec![Vec::new(); 256];
     for (idx, (.., needle)) in SIGNS.iter().enumerate() {
-        let first = needle.trim_start_matches('\n').bytes().next().unwrap_or(0);
-        if let Some(signs) = of_first.get_mut(usize::from(first)) {
-            *signs |= 1 << idx;
+        let first = needle.trim_start_matches('\n').bytes().next().map_or(0, usize::from);
+        if let Some(signs) = by_first.get_mut(first) {
+            signs.push(idx);
         }
     }
+    by_first
+});
+
+/// Marks in `shown` the signs that a piece of the text shows: one pass, which looks at the starts of words only, and there only
+/// at the signs that begin with the same byte.
+fn look(text: &str, shown: &mut [bool]) {
     let bytes = text.as_bytes();
     let mut before = b'\n';
     for (at, &byte) in bytes.iter().enumerate() {
@@ -161,14 +168,10 @@ fn look(text: &str, shown: &mut [bool; SIGNS.len()]) {
         // The last two end the separators U+2028 and U+2029.
         let starts_line = matches!(before, b'\n' | b'\r' | 0xA8 | 0xA9);
         before = byte;
-        let mut signs = of_first.get(usize::from(byte)).copied().unwrap_or(0);
-        if !starts_word || signs == 0 {
-            continue;
-        }
+        let signs = BY_FIRST_BYTE.get(usize::from(byte)).filter(|signs| starts_word && !signs.is_empty());
+        let Some(signs) = signs else { continue };
         let rest = bytes.get(at..).unwrap_or(&[]);
-        while signs != 0 {
-            let idx = signs.trailing_zeros() as usize;
-            signs &= signs - 1;
+        for &idx in signs {
             if let (Some((.., needle)), Some(shown)) = (SIGNS.get(idx), shown.get_mut(idx)) {
                 *shown |= match needle.strip_prefix('\n') {
                     Some(start) => starts_line && rest.starts_with(start.as_bytes()),
@@ -179,29 +182,19 @@ fn look(text: &str, shown: &mut [bool; SIGNS.len()]) {
     }
 }
 
-/// A piece of the text, moved outwards to character boundaries.
-fn edge(text: &str, from: usize, to: usize) -> &str {
-    let (mut from, mut to) = (from.min(text.len()), to.min(text.len()));
-    while !text.is_char_boundary(from) {
-        from -= 1;
-    }
-    while !text.is_char_boundary(to) {
-        to += 1;
-    }
-    text.get(from..to).unwrap_or("")
+/// The start and the end of a text, where signs are looked for; the end is empty where the start is all.
+fn edges(text: &str) -> [&str; 2] {
+    let (head, rest) = text.split_at(text.ceil_char_boundary(EDGE));
+    let (_, tail) = rest.split_at(rest.floor_char_boundary(rest.len().saturating_sub(EDGE)));
+    [head, tail]
 }
 
 impl Rendering {
     /// Ranks the renderings by the signs a text shows; one that the reader chose stands first in any case.
     #[must_use]
     pub fn of(text: &str, wrapping: Option<&'static str>, chosen: Option<RenderingKind>) -> Self {
-        let head = edge(text, 0, EDGE);
-        let tail = if text.len() > 2 * EDGE {
-            edge(text, text.len() - EDGE, text.len())
-        } else {
-            edge(text, head.len(), text.len())
-        };
-        let mut seen = [false; SIGNS.len()];
+        let [head, tail] = edges(text);
+        let mut seen = vec![false; SIGNS.len()];
         look(head, &mut seen);
         look(tail, &mut seen);
         let mut ranked: Vec<(RenderingKind, f32, Vec<&'static str>)> = Vec::new();
@@ -213,7 +206,7 @@ impl Rendering {
             Some("table") => Some((RenderingKind::CablegateCsv, 0.9999, "rows of a table")),
             _ => None,
         };
-        let shown = SIGNS.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(sign, _)| sign);
+        let shown = SIGNS.iter().zip(seen).filter(|(_, seen)| *seen).map(|(sign, _)| *sign);
         for (kind, weight, needle) in wrapped.into_iter().chain(shown) {
             match ranked.iter_mut().find(|(known, ..)| *known == kind) {
                 Some((_, doubt, signs)) => {
