@@ -99,10 +99,7 @@ impl Folded {
         let mut rest = word;
         let mut at = start;
         while !rest.is_empty() {
-            let mut length = rest.len().min(LONGEST_WORD);
-            while !rest.is_char_boundary(length) {
-                length -= 1;
-            }
+            let length = rest.floor_char_boundary(LONGEST_WORD);
             let (piece, others) = rest.split_at_checked(length).unwrap_or((rest, ""));
             self.piece(piece, at);
             at += u32::try_from(piece.len()).unwrap_or(0);

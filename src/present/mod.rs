@@ -367,7 +367,6 @@ struct Fields {
 }
 
 impl Fields {
-    #[inline(never)]
     fn add(&mut self, name: &str, category: Category, spans: &[Span], explanation: &str) -> FieldId {
         let (name, explanation) = (name.to_owned(), explanation.to_owned());
         self.all.push(FieldPlace { name, explanation, category, spans: spans.to_vec(), is_painted: true });
@@ -375,7 +374,6 @@ impl Fields {
     }
 
     /// A field whose places are not coloured in the source.
-    #[inline(never)]
     fn add_plain(&mut self, name: &str, category: Category, spans: &[Span], explanation: &str) -> FieldId {
         let id = self.add(name, category, spans, explanation);
         if let Some(field) = self.all.get_mut(id) {

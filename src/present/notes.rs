@@ -8,7 +8,7 @@ use crate::text::{Edit, Span};
 /// Edits shown one by one in a note.
 const MOST_EDITS: usize = 14;
 /// Words around an edit that are shown with it, in bytes.
-const CONTEXT: u32 = 24;
+const CONTEXT: usize = 24;
 /// Longer texts of an edit are cut.
 const LONGEST_EXCERPT: usize = 80;
 
@@ -55,19 +55,14 @@ fn note(document: &Document, diagnostic_idx: usize, diagnostic: &Diagnostic, fie
 fn before_and_after(document: &Document, edit: &Edit) -> (String, String) {
     let source = document.source();
     let line = source.line(source.lines().line_at(edit.span.start()));
-    let mut start = edit.span.start().saturating_sub(CONTEXT).max(line.start());
-    let mut end = (edit.span.end() + CONTEXT).min(line.end().max(edit.span.end()));
-    while start < edit.span.start() && !source.text().is_char_boundary(start as usize) {
-        start += 1;
-    }
-    while end > edit.span.end() && !source.text().is_char_boundary(end as usize) {
-        end -= 1;
-    }
+    let (from, to) = (edit.span.range().start, edit.span.range().end);
+    let start = source.text().ceil_char_boundary(from.saturating_sub(CONTEXT).max(line.range().start));
+    let end = source.text().floor_char_boundary((to + CONTEXT).min(line.range().end.max(to)));
     // Whole words only, unless the line begins or ends there.
-    let head = source.slice(Span::new(start, edit.span.start()));
-    let head = if start > line.start() { head.split_once(' ').map_or(head, |(_, rest)| rest) } else { head };
-    let tail = source.slice(Span::new(edit.span.end(), end));
-    let tail = if end < line.end() { tail.rsplit_once(' ').map_or(tail, |(rest, _)| rest) } else { tail };
+    let head = source.slice(Span::of(start..from));
+    let head = if start > line.range().start { head.split_once(' ').map_or(head, |(_, rest)| rest) } else { head };
+    let tail = source.slice(Span::of(to..end));
+    let tail = if end < line.range().end { tail.rsplit_once(' ').map_or(tail, |(rest, _)| rest) } else { tail };
     let written = source.slice(edit.span);
     (
         shortened(&format!("{head}{written}{tail}")),

@@ -54,14 +54,14 @@ pub fn window(document: &Document, offset: u32) -> SourceWindow {
     'lines: for line_idx in first_line..lines.n_lines() {
         let whole = lines.line(line_idx);
         let text = source.slice(whole).trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}']);
-        let mut from = boundary(text, if line_idx == first_line { skipped } else { 0 });
+        let mut from = text.floor_char_boundary(if line_idx == first_line { skipped } else { 0 });
         loop {
             let start = whole.range().start + from;
             if rows.len() >= WINDOW_ROWS || n_bytes >= WINDOW_BYTES {
                 after = Some(Span::of(start..start).start());
                 break 'lines;
             }
-            let to = boundary(text, (from / ROW_BYTES + 1) * ROW_BYTES).max(from);
+            let to = text.floor_char_boundary((from / ROW_BYTES + 1) * ROW_BYTES).max(from);
             let span = Span::of(start..whole.range().start + to);
             let run = unrecognised.partition_point(|run| run.end() <= span.start());
             rows.push(SourceRow {
@@ -90,15 +90,6 @@ pub fn window_before(document: &Document, offset: u32) -> u32 {
     let first_line = lines.line_at(offset).saturating_sub(WINDOW_ROWS / 2);
     let half = u32::try_from(WINDOW_BYTES / 2).unwrap_or(u32::MAX);
     lines.line(first_line).start().max(offset.saturating_sub(half))
-}
-
-/// The last character boundary at or before `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

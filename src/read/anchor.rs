@@ -105,10 +105,7 @@ pub fn header_pieces(line: &str, offset: u32) -> Vec<Piece> {
 }
 
 fn cut(line: &str, offset: u32, with_addresses: bool) -> Vec<Piece> {
-    let mut head_end = line.len().min(LONGEST_HEAD_LINE);
-    while !line.is_char_boundary(head_end) {
-        head_end -= 1;
-    }
+    let head_end = line.floor_char_boundary(LONGEST_HEAD_LINE);
     let head = line.get(..head_end).unwrap_or(line);
     let mut found: Vec<(usize, Anchor, usize)> = Vec::new();
     let mut resume = 0;

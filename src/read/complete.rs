@@ -162,11 +162,7 @@ fn classifier_in_first_paragraph(source: &Source, cable: &mut Cable) {
         let at = text.find(LABEL)?;
         let value = text.get(at + LABEL.len()..)?;
         let start = span.range().start + at + LABEL.len();
-        let mut length = value.len().min(LONGEST);
-        while !value.is_char_boundary(length) {
-            length -= 1;
-        }
-        let value = source.trim(Span::of(start..start + length));
+        let value = source.trim(Span::of(start..start + value.floor_char_boundary(LONGEST)));
         let skip = source.slice(value).len() - source.slice(value).trim_start_matches([':', ' ']).len();
         let value = Span::of(value.range().start + skip..value.range().end);
         let read = classified_by::read(source.slice(value), value.start());

@@ -42,50 +42,34 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes `n` bytes; fewer if there are not as many or if they would end inside a character.
-    #[inline(never)]
     pub fn take(&mut self, n: usize) -> (&'a str, Span) {
         steps::count(1);
-        let mut n = n.min(self.rest.len());
-        let (taken, rest) = loop {
-            match self.rest.split_at_checked(n) {
-                Some(parts) => break parts,
-                None => n -= 1,
-            }
-        };
+        let (taken, rest) = self.rest.split_at(self.rest.floor_char_boundary(n));
         let start = self.at;
         self.rest = rest;
-        self.at += u32::try_from(n).unwrap_or(0);
+        self.at += u32::try_from(taken.len()).unwrap_or(0);
         (taken, Span::new(start, self.at))
     }
 
     /// Takes characters as long as they are wanted; may take none.
     pub fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
-        self.take_while_any(&wanted)
-    }
-
-    /// One copy of the loop for all callers: there are dozens.
-    #[inline(never)]
-    fn take_while_any(&mut self, wanted: &dyn Fn(char) -> bool) -> (&'a str, Span) {
-        let n = self.rest.char_indices().find(|(_, c)| !wanted(*c)).map_or(self.rest.len(), |(at, _)| at);
+        let n = self.rest.find(|c| !wanted(c)).unwrap_or(self.rest.len());
         steps::count(n);
         self.take(n)
     }
 
     /// Takes blanks (not only spaces: everything that Unicode calls white space).
-    #[inline(never)]
     pub fn skip_blanks(&mut self) {
-        self.take_while_any(&char::is_whitespace);
+        self.take_while(char::is_whitespace);
     }
 
     /// Takes `literal` if it comes next, whatever its case.
-    #[inline(never)]
     pub fn eat(&mut self, literal: &str) -> Option<Span> {
         let next = self.rest.get(..literal.len())?;
         next.eq_ignore_ascii_case(literal).then(|| self.take(literal.len()).1)
     }
 
     /// Takes the next run of characters that are not blank, after blanks.
-    #[inline(never)]
     pub fn word(&mut self) -> Option<(&'a str, Span)> {
         self.take(run(self.rest, true));
         let n = run(self.rest, false);
@@ -93,7 +77,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes one to `most` decimal digits and gives their value.
-    #[inline(never)]
     pub fn number(&mut self, most: usize) -> Option<(u32, Span)> {
         let n = self.rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
         let value = self.rest.get(..n)?.parse().ok()?;
@@ -103,7 +86,6 @@ impl<'a> Cursor<'a> {
 
 /// Bytes of the run of blanks, or of what is none, that a text begins with. Texts are gone over by words many times, so
 /// this looks at bytes and decodes only what is not ASCII.
-#[inline(never)]
 fn run(text: &str, of_blanks: bool) -> usize {
     let mut n = 0;
     while let Some(byte) = text.as_bytes().get(n) {

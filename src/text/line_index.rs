@@ -39,7 +39,6 @@ impl LineIndex {
     }
 
     /// The line with its end mark; the empty span at the end of the text if there is no such line.
-    #[inline(never)]
     #[must_use]
     pub fn line(&self, line_idx: usize) -> Span {
         let start = self.starts.get(line_idx).copied().unwrap_or(self.end);
@@ -47,7 +46,6 @@ impl LineIndex {
     }
 
     /// Index of the line that holds the byte at `offset`; the last line for offsets at or past the end.
-    #[inline(never)]
     #[must_use]
     pub fn line_at(&self, offset: u32) -> usize {
         self.starts.partition_point(|&start| start <= offset).saturating_sub(1)

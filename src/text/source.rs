@@ -104,14 +104,12 @@ impl Source {
 
     /// The text of a span; empty if the span is not on character boundaries of this text.
     #[must_use]
-    #[inline(never)]
     pub fn slice(&self, span: Span) -> &str {
         steps::count(1);
         self.text.get(span.range()).unwrap_or("")
     }
 
     /// A line without its end mark and without blanks at its end; blanks at its start stay.
-    #[inline(never)]
     #[must_use]
     pub fn line(&self, line_idx: usize) -> Span {
         let whole = self.lines.line(line_idx);
@@ -120,7 +118,6 @@ impl Source {
 
     /// The span without blanks at its start and end.
     #[must_use]
-    #[inline(never)]
     pub fn trim(&self, span: Span) -> Span {
         let text = self.slice(span);
         steps::count(1 + (text.len() - text.trim().len()));

@@ -1,6 +1,5 @@
 //! What events are about.
 
-use leptos::prelude::Effect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -18,10 +17,4 @@ pub fn attribute(event: &Event, name: &str) -> Option<String> {
 pub fn first_seen<T: AsRef<Element>>(elements: &[T]) -> Option<usize> {
     const TOP: f64 = 120.0;
     elements.iter().position(|element| element.as_ref().get_bounding_client_rect().bottom() > TOP)
-}
-
-/// Runs `effect` now and whenever a signal that it reads changes. One copy of leptos's code for all effects.
-pub fn whenever(effect: impl Fn() + 'static) {
-    let effect: Box<dyn Fn()> = Box::new(effect);
-    Effect::new(move |_| effect());
 }

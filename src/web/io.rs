@@ -19,10 +19,6 @@ pub fn when_quiet(then: impl FnOnce() + 'static) {
 
 /// Does something when the browser has drawn what has been set.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
-    boxed(Box::new(then));
-}
-
-fn boxed(then: Box<dyn FnOnce()>) {
     Timeout::new(16, crash::unless_stopped(then)).forget();
 }
 

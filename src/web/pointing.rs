@@ -1,6 +1,6 @@
 //! Pointing at a field: its places light up in the source, and its element in the reading view; from either side.
 
-use super::events::{attribute, target, whenever};
+use super::events::{attribute, target};
 use super::shell::Pane;
 use super::state::{Loaded, Origin, State};
 use super::{explaining, highlight, io};
@@ -53,7 +53,7 @@ pub fn listen(state: State) {
         }
     });
     // The choice shows what is in force, whatever had been chosen in it before.
-    whenever(move || {
+    Effect::new(move |_| {
         let chosen = state.loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.page.rendering.chosen));
         io::after_drawing(move || {
             let choice = state.view.named::<HtmlSelectElement>("rendering");
@@ -62,7 +62,7 @@ pub fn listen(state: State) {
             }
         });
     });
-    whenever(move || {
+    Effect::new(move |_| {
         // What is coloured: the rows that are shown, by the cable that is shown.
         let window = state.source.get();
         let is_plain = state.shell.with(|shell| shell.is_plain);
@@ -73,7 +73,7 @@ pub fn listen(state: State) {
             }
         });
     });
-    whenever(move || {
+    Effect::new(move |_| {
         let active = state.active.get();
         // A new window of the source has new rows to light.
         state.source.track();

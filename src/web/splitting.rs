@@ -1,8 +1,9 @@
 //! The bar between the reading view and the source: dragged, or moved by the arrow keys.
 
-use super::events::{target, whenever};
+use super::events::target;
 use super::io;
 use super::state::State;
+use leptos::prelude::Effect;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -60,7 +61,7 @@ pub fn listen(state: State) {
         event.prevent_default();
         set(state, split);
     });
-    whenever(move || {
+    Effect::new(move |_| {
         let split = state.shell.with(|shell| shell.split);
         state.loaded.track();
         io::after_drawing(move || show(state, split));

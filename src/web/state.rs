@@ -1,6 +1,5 @@
 //! What the page knows, in signals.
 
-use super::events::whenever;
 use super::examples;
 use super::explaining::Explained;
 use super::finding::{self, Find};
@@ -111,7 +110,7 @@ impl State {
             source: Signal::new(Arc::default()),
         };
         // The frame of the page is the host element: what it looks like is in its class.
-        whenever(move || {
+        Effect::new(move |_| {
             let Shell { pane, theme, is_dragging, is_folded, settings, .. } = state.shell.get();
             let is_loaded = state.loaded.with(Option::is_some);
             let (theme, pane) = (theme.name(), pane.name());

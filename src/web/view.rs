@@ -107,11 +107,7 @@ impl View {
 
     /// Calls `handler` at each event of the viewer with this name, before the element that it is about. What is shown comes
     /// and goes; one listener for each kind of event serves it all.
-    pub fn listen(self, name: &'static str, handler: impl FnMut(&Event) + 'static) {
-        self.boxed(name, Box::new(handler));
-    }
-
-    fn boxed(self, name: &'static str, mut handler: Box<dyn FnMut(&Event)>) {
+    pub fn listen(self, name: &'static str, mut handler: impl FnMut(&Event) + 'static) {
         let handler = move |event: &Event| {
             if !crash::has_stopped() {
                 handler(event);

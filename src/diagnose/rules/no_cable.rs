@@ -27,11 +27,9 @@ pub(super) fn check(reading: &Reading, out: &mut Vec<Diagnostic>) {
              too little of these"
         )
     };
-    let mut end = text.range().start + (text.len() as usize).min(LONGEST_EXCERPT);
-    while !source.text().is_char_boundary(end) {
-        end -= 1;
-    }
-    let spans = if text.is_empty() { vec![] } else { vec![Span::of(text.range().start..end)] };
+    let start = text.range().start;
+    let excerpt = Span::of(start..start + source.slice(text).floor_char_boundary(LONGEST_EXCERPT));
+    let spans = if text.is_empty() { vec![] } else { vec![excerpt] };
     out.push(diagnostic("no-cable", Severity::Warning, message, spans));
 }
 

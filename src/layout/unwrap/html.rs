@@ -38,11 +38,8 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     if !is_declaration && !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let mut end = text.len().min(LONGEST_TAG);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let length = memchr::memchr(b'>', text.get(..end)?.as_bytes())? + 1;
+    let head = text.get(..text.floor_char_boundary(LONGEST_TAG))?;
+    let length = head.find('>')? + 1;
     Some(Tag { name, closes, length })
 }
 

@@ -34,11 +34,7 @@ fn projection(text: &str, chosen: Option<RenderingKind>) -> Option<Projection> {
         Some(_) => return quoted::read(text),
         None => {}
     }
-    let mut end = text.len().min(EDGE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or(text);
+    let head = text.get(..text.floor_char_boundary(EDGE)).unwrap_or(text);
     if html::is_page(head) {
         return Some(html::read(text));
     }

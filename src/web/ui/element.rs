@@ -9,7 +9,6 @@
 use crate::present::{FieldId, words};
 use leptos::html::custom;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// An element to be. Boxed, since it is handed on at each step.
 pub struct El(Box<Parts>);
@@ -38,7 +37,6 @@ pub fn el(tag: &str, class: &str) -> El {
 }
 
 impl El {
-    #[inline(never)]
     fn set(mut self, name: &str, value: String) -> Self {
         if let Some((_, slot)) = self.0.attributes.iter_mut().find(|(known, _)| *known == name) {
             *slot = Some(value);
@@ -47,19 +45,16 @@ impl El {
     }
 
     /// With an id.
-    #[inline(never)]
     pub fn id(self, id: &str) -> Self {
         self.set("id", id.to_owned())
     }
 
     /// About a field: pointing at it lights the field's places.
-    #[inline(never)]
     pub fn field(self, field: FieldId) -> Self {
         self.set("data-field", field.to_string())
     }
 
     /// Does something when it is chosen: see `actions`.
-    #[inline(never)]
     pub fn action(self, action: &str) -> Self {
         self.set("data-action", action.to_owned())
     }
@@ -75,7 +70,6 @@ impl El {
     }
 
     /// With a name for those who do not see it.
-    #[inline(never)]
     pub fn label(self, label: &str) -> Self {
         self.set("aria-label", label.to_owned())
     }
@@ -111,14 +105,12 @@ impl El {
     }
 
     /// With text behind what it has.
-    #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
         self.0.children.push(text_node(text));
         self
     }
 
     /// With a child behind what it has.
-    #[inline(never)]
     pub fn child(mut self, child: AnyView) -> Self {
         self.0.children.push(child);
         self
@@ -161,10 +153,5 @@ pub fn text_node(text: &str) -> AnyView {
 
 /// A view that is made anew whenever a signal that it reads changes.
 pub fn dynamic(make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    boxed(Arc::new(make))
-}
-
-/// Apart from [`dynamic`] so that there is one copy of it.
-fn boxed(make: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    (move || make()).into_any()
+    make.into_any()
 }

@@ -19,7 +19,7 @@ mod switches;
 mod toolbar;
 
 use super::state::State;
-use super::{actions, events, explaining, finding, io, links, pointing, splitting, viewer};
+use super::{actions, explaining, finding, io, links, pointing, splitting, viewer};
 use element::{dynamic, el};
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn app(state: State) -> AnyView {
         links::listen(state);
         io::when_quiet(move || state.warm_up(0));
     } else {
-        events::whenever(move || viewer::tell_selected(state));
+        Effect::new(move |_| viewer::tell_selected(state));
     }
     actions::start(state);
     pointing::listen(state);
