@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { quiet, watch } from "./quiet.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const page_file = `${root}dist/cable-viewer.html`;
@@ -35,6 +36,7 @@ export function launch() {
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
+  await watch(page);
   const trouble = [];
   const requests = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) trouble.push(message.text()); });
@@ -57,10 +59,17 @@ export async function use_viewer(browser, url, use, options) {
   }
 }
 
-/** Pastes a text into the viewer and lets `use` use it when it is read. */
-export const read_text = (browser, text, use, options) => use_viewer(browser, page_url, async (page) => {
+/** Gives the viewer a text by a paste and waits until the page stands with it: a moment after a cable is shown its heading takes
+ * the focus, and the notes are opened or closed. */
+export async function give(page, text) {
   await paste(page, text);
   await page.locator("#card-heading").waitFor();
+  await quiet(page);
+}
+
+/** Opens the viewer with a text and lets `use` use it when it is read. */
+export const read_text = (browser, text, use, options) => use_viewer(browser, page_url, async (page) => {
+  await give(page, text);
   await use(page);
 }, options);
 
@@ -73,14 +82,28 @@ export const explained = async (page) => {
   return page.locator(".explanation p").first().innerText();
 };
 
+/** Points at an element. A card that explains what was pointed at before may lie over it: the pointer leaves that first. */
+export async function point_at(page, element, options) {
+  await page.mouse.move(0, 0);
+  await page.locator(".explanation").waitFor({ state: "detached" });
+  await element.hover(options);
+}
+
 /** What is lit in the source, as text. */
 export const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
 
 /** Waits until exactly this is lit. */
 export const lit_is = async (page, expected) => {
-  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"), { timeout: 3000 })
+  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"))
     .catch(async () => assert.deepEqual(await lit(page), expected));
 };
+
+/** From now on the page's time stands still, and goes on only as `page.clock.runFor` says. */
+export async function stop_time(page) {
+  const LATER = 3_600_000;
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(LATER);
+}
 
 /** Puts text on the real clipboard and pastes it with the keyboard, as a reader does. */
 export async function paste(page, text) {
