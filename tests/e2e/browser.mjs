@@ -82,11 +82,10 @@ export const explained = async (page) => {
   return page.locator(".explanation p").first().innerText();
 };
 
-/** Points at an element. A card that explains what was pointed at before may lie over it: the pointer leaves that first. */
-export async function point_at(page, element, options) {
-  await page.mouse.move(0, 0);
-  await page.locator(".explanation").waitFor({ state: "detached" });
-  await element.hover(options);
+/** Takes the pointer off what is explained: its card goes, which may lie over what is pointed at next. */
+export async function leave(page, viewer = "body") {
+  await page.locator(`${viewer} .top`).hover();
+  await page.locator(`${viewer} .explanation`).waitFor({ state: "detached" });
 }
 
 /** What is lit in the source, as text. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "./axe.mjs";
-import { launch, point_at, root } from "./browser.mjs";
+import { launch, leave, root } from "./browser.mjs";
 import { quiet, watch } from "./quiet.mjs";
 import { escaped, page_with, site } from "./site.mjs";
 
@@ -146,7 +146,8 @@ describe("the element", () => {
     assert.equal(written, "AMEMBASSY WINDHOEK");
     await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].map(String).join() === "AMEMBASSY WINDHOEK");
     // From the source to the field.
-    await point_at(page, page.locator("cable-viewer .row .code", { hasText: "SECSTATE WASHDC" }), { position: { x: 90, y: 8 } });
+    await leave(page);
+    await page.locator("cable-viewer .row .code", { hasText: "SECSTATE WASHDC" }).hover({ position: { x: 90, y: 8 } });
     await page.locator("cable-viewer .card .field[data-lit]", { hasText: "Secretary of State" }).waitFor();
   }, { context: { viewport: { width: 1500, height: 900 } } }));
 
@@ -172,7 +173,8 @@ describe("the element", () => {
     const lit = () => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
     await page.locator("#a .card .field", { hasText: "Embassy Windhoek" }).hover();
     await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].length === 1);
-    await point_at(page, page.locator("#b .card .field", { hasText: "Embassy Riga" }));
+    await leave(page, "#a");
+    await page.locator("#b .card .field", { hasText: "Embassy Riga" }).hover();
     await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].length === 2);
     assert.deepEqual(await lit(), ["AMEMBASSY WINDHOEK", "AMEMBASSY RIGA"], "each keeps its own");
     await page.locator("#b").evaluate((element) => element.remove());

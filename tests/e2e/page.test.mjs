@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { drop, explained, give, launch, lit, lit_is, open, page_file, page_url, paste, point_at, root, row, use_viewer } from "./browser.mjs";
+import { drop, explained, give, launch, leave, lit, lit_is, open, page_file, page_url, paste, root, row, use_viewer } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
@@ -107,20 +107,24 @@ for (const [name, url] of [["file", () => page_url], ["http", () => served.addre
 
     test("pointing works both ways", () => viewer(url(), async (page) => {
       await give(page, damaged);
-      await point_at(page, page.getByRole("button", { name: /^Latvia/ }));
+      await page.getByRole("button", { name: /^Latvia/ }).hover();
       await lit_is(page, ["LG"]);
-      await point_at(page, page.getByRole("button", { name: /^SIPDIS/ }));
+      await leave(page);
+      await page.getByRole("button", { name: /^SIPDIS/ }).hover();
       await lit_is(page, ["SIPDIS", "SIPDIS"]);
       // A paragraph that a page break has cut lights in both its parts.
-      await point_at(page, page.getByRole("button", { name: /^Paragraph\s+4\s+marked\s+SBU$/ }));
+      await leave(page);
+      await page.getByRole("button", { name: /^Paragraph\s+4\s+marked\s+SBU$/ }).hover();
       await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].map(String)[1]?.startsWith("before the season"));
       const parts = await lit(page);
       assert.match(parts[0], /^14\. \(SBU\).*provide$/);
       assert.match(parts[1], /^before the season/);
       // From the source to the card.
-      await point_at(page, page.locator(".source .code", { hasText: "SUBJECT:" }), { position: { x: 200, y: 8 } });
+      await leave(page);
+      await page.locator(".source .code", { hasText: "SUBJECT:" }).hover({ position: { x: 200, y: 8 } });
       await page.locator(".card [data-lit]", { hasText: "AMBER FESTIVAL" }).waitFor();
-      await point_at(page, page.locator(".source .code", { hasText: "TAGS:" }), { position: { x: 50, y: 8 } });
+      await leave(page);
+      await page.locator(".source .code", { hasText: "TAGS:" }).hover({ position: { x: 50, y: 8 } });
       await page.locator(".card [data-lit]", { hasText: "PGOV" }).waitFor();
     }));
   });
