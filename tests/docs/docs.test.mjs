@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { launch } from "../e2e/browser.mjs";
+import { launch, PATIENCE } from "../e2e/browser.mjs";
 import { serve } from "../e2e/serve.mjs";
 import { drive, ENGINES } from "../e2e/webdriver.mjs";
 import { GENERATORS, root } from "./generators.mjs";
@@ -42,6 +42,7 @@ for (const generator of GENERATORS) {
 
     const visit = async (path, use, options) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const trouble = [];
       page.on("pageerror", (error) => trouble.push(String(error)));

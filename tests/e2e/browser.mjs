@@ -32,9 +32,13 @@ export function launch() {
   return chromium.launch({ executablePath: executable(), headless: true, args, ignoreDefaultArgs: ["--allow-pre-commit-input"] });
 }
 
+/** So long a state is waited for, in milliseconds: a busy machine takes its time, and only a fault takes longer. */
+export const PATIENCE = 120_000;
+
 /** Opens the viewer at an address and waits until it can be used. Everything that goes wrong is kept in `trouble`. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await watch(page);
   const trouble = [];

@@ -188,7 +188,7 @@ describe("the list of cables", () => {
     files.forEach((file, n) => writeFileSync(file, no_body.replace("000152", String(n + 1).padStart(6, "0")) + `\n1. (U) Band ${n}.\nROE\n`));
     await page.setInputFiles("#file", files);
     await page.locator(".message", { hasText: /^Reading file [\d,]+ of 2,000/ }).waitFor();
-    await page.locator("#card-heading").waitFor({ timeout: 120_000 });
+    await page.locator("#card-heading").waitFor();
     assert.match(await page.locator(".message").innerText(), /^2,000 files were read as one text\./);
     assert.match(await page.locator(".cables .label").first().innerText(), /2,000 cables/);
     await page.getByLabel("Words of number, post, subject or TAGS").fill("08BAKU1999");

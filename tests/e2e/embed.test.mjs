@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "./axe.mjs";
-import { launch, leave, root } from "./browser.mjs";
+import { launch, leave, PATIENCE, root } from "./browser.mjs";
 import { quiet, watch } from "./quiet.mjs";
 import { escaped, page_with, site } from "./site.mjs";
 
@@ -33,6 +33,7 @@ after(async () => {
 async function visit(body, use, { expected = [], context: options, url, until, ...page_options } = {}) {
   served.pages["/page.html"] = typeof body === "string" ? page_with(body, page_options) : body;
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await watch(page);
   const trouble = [];
@@ -302,7 +303,7 @@ describe("fences", () => {
 });
 
 test("fifty elements: one program, begun when the first is near, and nothing moves", () => visit(
-  `${"<p>Text before.</p>".repeat(6)}${Array.from({ length: 50 }, (_, n) => element(n % 2 ? clean : damaged, `id="e${n}"`)).join("<p>between</p>")}`, async (page) => {
+  `${"<p>Text before.</p>".repeat(6)}${Array.from({ length: 50 }, (_, n) => element(n === 0 ? short : n % 2 ? clean : damaged, `id="e${n}"`)).join("<p>between</p>")}`, async (page) => {
     await ready(page, "#e0");
     await quiet(page);
     assert.equal(await page.evaluate(() => window.instances), 1);
@@ -664,7 +665,7 @@ test("hostile cables are text", async () => {
     const line = `UNCLAS BAKU 000152\nSUBJECT: ${"A".repeat(1_000_000)}\n\n1. ${"B <i>".repeat(1000)}\n`;
     await page.locator("#e0").evaluate((element, text) => { element.text = text; }, line);
     await page.locator("#e0").scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => document.querySelector("#e0").toJSON(), null, { timeout: 20_000 });
+    await page.waitForFunction(() => document.querySelector("#e0").toJSON());
     assert.equal(await page.evaluate(() => window.ran), undefined);
   });
 });

@@ -205,7 +205,7 @@ for (const [name, make] of [
       return data;
     }, make());
     await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-    await page.locator("#card-heading").waitFor({ timeout: 30_000 });
+    await page.locator("#card-heading").waitFor();
     assert.ok(await page.locator(".source .row").count() <= 1500);
     const later = page.getByRole("button", { name: /^Later lines/ });
     if (await later.count()) {

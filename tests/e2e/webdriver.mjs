@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
+import { PATIENCE } from "./browser.mjs";
 
 const found = (name) => {
   try {
@@ -59,8 +60,8 @@ export const ENGINES = [FIREFOX, WEBKIT];
 
 /** Asks until there is an answer that is not false; a browser on a busy machine takes its time. */
 const poll = async (ask, what) => {
-  const [END, PAUSE] = [60_000, 50];
-  const end = Date.now() + END;
+  const PAUSE = 50;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
