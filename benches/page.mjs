@@ -2,6 +2,7 @@
 // browser while a reader types, scrolls, hovers and walks through a long text. A report; nothing passes or fails by it.
 import { existsSync, readFileSync } from "node:fs";
 import { launch, open, page_url, paste, root } from "../tests/e2e/browser.mjs";
+import { quiet } from "../tests/e2e/quiet.mjs";
 
 const browser = await launch();
 const fixture = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
@@ -50,7 +51,7 @@ for (const [name, text] of texts) {
   for (let round = 0; round < (text.length < 100_000 ? 5 : 1); round += 1) {
     const { context, page } = await open(browser, page_url);
     // Nobody pastes in the moment in which the page appears; by then it has read its examples, and its functions are compiled.
-    await page.waitForTimeout(1500);
+    await quiet(page);
     times.push(await first_view(page, text));
     await context.close();
   }
@@ -58,26 +59,28 @@ for (const [name, text] of texts) {
   const at_once = await first_view(page, text);
   const first = times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
   console.log(`\n${name}: ${Math.round(first)} ms from the paste to the first view (${Math.round(at_once)} ms if pasted as soon as the page is there)`);
-  await page.waitForTimeout(500);
+  await quiet(page);
   await watch(page);
   const step = async (what, act) => {
     await act();
-    await page.waitForTimeout(400);
+    await quiet(page);
     console.log(`  ${what}: ${longest(await tasks(page))}`);
   };
   await step("hovering over the source", async () => { for (let y = 220; y < 700; y += 15) await page.mouse.move(900 + (y % 7) * 20, y); });
+  // As a hand turns a wheel: once a frame. This pause is part of what is measured.
+  const FRAME = 16;
   await step("scrolling both panes", async () => {
     for (const x of [500, 1000]) {
       await page.mouse.move(x, 400);
-      for (let n = 0; n < 15; n += 1) { await page.mouse.wheel(0, 500); await page.waitForTimeout(16); }
+      for (let n = 0; n < 15; n += 1) { await page.mouse.wheel(0, 500); await page.waitForTimeout(FRAME); }
     }
   });
   await step("walking paragraphs", async () => { for (let n = 0; n < 15; n += 1) await page.keyboard.press("j"); });
   await step("typing a search", async () => {
     await page.keyboard.press("/");
-    await page.waitForTimeout(200);
+    await page.waitForFunction(() => document.activeElement.id === "find-box");
+    // As fast as a reader types.
     await page.keyboard.type("minister", { delay: 60 });
-    await page.waitForTimeout(2500);
   });
   await context.close();
 }

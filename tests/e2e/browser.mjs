@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { quiet, watch } from "./quiet.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const page_file = `${root}dist/cable-viewer.html`;
@@ -31,10 +32,15 @@ export function launch() {
   return chromium.launch({ executablePath: executable(), headless: true, args, ignoreDefaultArgs: ["--allow-pre-commit-input"] });
 }
 
+/** So long a state is waited for, in milliseconds: a busy machine takes its time, and only a fault takes longer. */
+export const PATIENCE = 120_000;
+
 /** Opens the viewer at an address and waits until it can be used. Everything that goes wrong is kept in `trouble`. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  await watch(page);
   const trouble = [];
   const requests = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) trouble.push(message.text()); });
@@ -57,10 +63,17 @@ export async function use_viewer(browser, url, use, options) {
   }
 }
 
-/** Pastes a text into the viewer and lets `use` use it when it is read. */
-export const read_text = (browser, text, use, options) => use_viewer(browser, page_url, async (page) => {
+/** Gives the viewer a text by a paste and waits until the page stands with it: a moment after a cable is shown its heading takes
+ * the focus, and the notes are opened or closed. */
+export async function give(page, text) {
   await paste(page, text);
   await page.locator("#card-heading").waitFor();
+  await quiet(page);
+}
+
+/** Opens the viewer with a text and lets `use` use it when it is read. */
+export const read_text = (browser, text, use, options) => use_viewer(browser, page_url, async (page) => {
+  await give(page, text);
   await use(page);
 }, options);
 
@@ -73,14 +86,27 @@ export const explained = async (page) => {
   return page.locator(".explanation p").first().innerText();
 };
 
+/** Takes the pointer off what is explained: its card goes, which may lie over what is pointed at next. */
+export async function leave(page, viewer = "body") {
+  await page.locator(`${viewer} .top`).hover();
+  await page.locator(`${viewer} .explanation`).waitFor({ state: "detached" });
+}
+
 /** What is lit in the source, as text. */
 export const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
 
 /** Waits until exactly this is lit. */
 export const lit_is = async (page, expected) => {
-  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"), { timeout: 3000 })
+  await page.waitForFunction((text) => [...(CSS.highlights.get("cable-active") ?? [])].map(String).join("|") === text, expected.join("|"))
     .catch(async () => assert.deepEqual(await lit(page), expected));
 };
+
+/** From now on the page's time stands still, and goes on only as `page.clock.runFor` says. */
+export async function stop_time(page) {
+  const LATER = 3_600_000;
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(LATER);
+}
 
 /** Puts text on the real clipboard and pastes it with the keyboard, as a reader does. */
 export async function paste(page, text) {

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { explained, launch, lit, lit_is, open, page_url, paste, read_text, root, row, use_viewer } from "./browser.mjs";
+import { explained, give, launch, lit, lit_is, open, page_url, read_text, root, row, use_viewer } from "./browser.mjs";
+import { quiet } from "./quiet.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
 const clean = cable("clean/0001-transmission.txt");
@@ -21,7 +22,6 @@ after(async () => { await browser?.close(); });
 
 const read = (text, use, options) => read_text(browser, text, use, options);
 const width_of = (page, selector) => page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().width));
-const settled = (page) => page.waitForTimeout(120);
 
 describe("the bar between the panes", () => {
   test("is dragged, and neither side goes away", () => read(clean, async (page) => {
@@ -32,21 +32,21 @@ describe("the bar between the panes", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 154, box.y + 200, { steps: 5 });
     await page.mouse.up();
-    await settled(page);
+    await quiet(page);
     const after = await width_of(page, "#reading");
     assert.ok(Math.abs(after - before - 150) < 15, `${before} to ${after}`);
     await page.mouse.move(box.x, box.y + 300);
-    await settled(page);
+    await quiet(page);
     assert.equal(await width_of(page, "#reading"), after, "let go, it stays");
     await bar.dblclick();
-    await settled(page);
+    await quiet(page);
     assert.equal(await width_of(page, "#reading"), before, "a double click brings it back");
   }));
 
   test("is moved by the keyboard and tells where it stands", () => read(clean, async (page) => {
     const bar = page.getByRole("separator", { name: "Width of the reading view" });
     await bar.focus();
-    const value = async () => { await settled(page); return Number(await bar.getAttribute("aria-valuenow")); };
+    const value = async () => { await quiet(page); return Number(await bar.getAttribute("aria-valuenow")); };
     const start = await value();
     await page.keyboard.press("ArrowRight");
     assert.equal(await value(), start + 2);
@@ -66,13 +66,12 @@ describe("the bar between the panes", () => {
   test("keeps its place for the next text, and is not there where one pane is shown", () => read(clean, async (page) => {
     await page.locator("#splitter").focus();
     await page.keyboard.press("End");
-    await settled(page);
-    await paste(page, damaged);
+    await quiet(page);
+    await give(page, damaged);
     await page.locator(".card .number", { hasText: "07RIGA731" }).waitFor();
-    await settled(page);
     assert.equal(await page.locator("#splitter").getAttribute("aria-valuenow"), "80");
     await page.setViewportSize({ width: 800, height: 700 });
-    await settled(page);
+    await quiet(page);
     assert.equal(await page.locator("#splitter").isVisible(), false);
   }));
 });
@@ -189,7 +188,7 @@ describe("the list of cables", () => {
     files.forEach((file, n) => writeFileSync(file, no_body.replace("000152", String(n + 1).padStart(6, "0")) + `\n1. (U) Band ${n}.\nROE\n`));
     await page.setInputFiles("#file", files);
     await page.locator(".message", { hasText: /^Reading file [\d,]+ of 2,000/ }).waitFor();
-    await page.locator("#card-heading").waitFor({ timeout: 120_000 });
+    await page.locator("#card-heading").waitFor();
     assert.match(await page.locator(".message").innerText(), /^2,000 files were read as one text\./);
     assert.match(await page.locator(".cables .label").first().innerText(), /2,000 cables/);
     await page.getByLabel("Words of number, post, subject or TAGS").fill("08BAKU1999");
@@ -235,8 +234,7 @@ describe("the line at the foot", () => {
 test("a link to several paragraphs marks all of them, until another text comes", async () => {
   const { context, page, trouble } = await open(browser, `${page_url}#p2-3`);
   try {
-    await paste(page, clean);
-    await page.locator("#card-heading").waitFor();
+    await give(page, clean);
     await page.locator(".block[data-cited]").nth(1).waitFor();
     assert.deepEqual(await page.locator(".block[data-cited] .n").allInnerTexts(), ["2", "3"]);
     await page.evaluate(() => { location.hash = "#p1"; });

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "./axe.mjs";
-import { launch, root } from "./browser.mjs";
+import { launch, leave, PATIENCE, root } from "./browser.mjs";
+import { quiet, watch } from "./quiet.mjs";
 import { escaped, page_with, site } from "./site.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
@@ -32,7 +33,9 @@ after(async () => {
 async function visit(body, use, { expected = [], context: options, url, until, ...page_options } = {}) {
   served.pages["/page.html"] = typeof body === "string" ? page_with(body, page_options) : body;
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  await watch(page);
   const trouble = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) trouble.push(message.text()); });
   page.on("pageerror", (error) => trouble.push(String(error)));
@@ -144,6 +147,7 @@ describe("the element", () => {
     assert.equal(written, "AMEMBASSY WINDHOEK");
     await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].map(String).join() === "AMEMBASSY WINDHOEK");
     // From the source to the field.
+    await leave(page);
     await page.locator("cable-viewer .row .code", { hasText: "SECSTATE WASHDC" }).hover({ position: { x: 90, y: 8 } });
     await page.locator("cable-viewer .card .field[data-lit]", { hasText: "Secretary of State" }).waitFor();
   }, { context: { viewport: { width: 1500, height: 900 } } }));
@@ -170,6 +174,7 @@ describe("the element", () => {
     const lit = () => page.evaluate(() => [...(CSS.highlights.get("cable-active") ?? [])].map(String));
     await page.locator("#a .card .field", { hasText: "Embassy Windhoek" }).hover();
     await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].length === 1);
+    await leave(page, "#a");
     await page.locator("#b .card .field", { hasText: "Embassy Riga" }).hover();
     await page.waitForFunction(() => [...CSS.highlights.get("cable-active")].length === 2);
     assert.deepEqual(await lit(), ["AMEMBASSY WINDHOEK", "AMEMBASSY RIGA"], "each keeps its own");
@@ -203,10 +208,13 @@ describe("the element", () => {
 });
 
 describe("colours follow the page", () => {
-  const dark = (page) => page.locator("cable-viewer .card").first().evaluate((card) => {
-    const [red] = getComputedStyle(card).color.match(/\d+/g).map(Number);
-    return red > 128;
-  });
+  const dark = async (page) => {
+    await quiet(page);
+    return page.locator("cable-viewer .card").first().evaluate((card) => {
+      const [red] = getComputedStyle(card).color.match(/\d+/g).map(Number);
+      return red > 128;
+    });
+  };
   for (const [where, set] of [
     ["mdBook", (name) => { document.documentElement.className = name === "dark" ? "navy" : "rust"; }],
     ["Material", (name) => { document.body.setAttribute("data-md-color-scheme", name === "dark" ? "slate" : "default"); }],
@@ -217,10 +225,8 @@ describe("colours follow the page", () => {
       await ready(page);
       assert.equal(await dark(page), false);
       await page.evaluate(set, "dark");
-      await page.waitForTimeout(100);
       assert.equal(await dark(page), true);
       await page.evaluate(set, "light");
-      await page.waitForTimeout(100);
       assert.equal(await dark(page), false);
     }));
   }
@@ -229,7 +235,6 @@ describe("colours follow the page", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     assert.equal(await dark(page), true);
     await page.locator("cable-viewer").evaluate((one) => { one.theme = "light"; });
-    await page.waitForTimeout(100);
     assert.equal(await dark(page), false);
   }));
 });
@@ -250,22 +255,25 @@ describe("fences", () => {
     }
     assert.equal(await page.locator("body > pre > code.language-rust").count(), 1);
     await page.evaluate(() => document.querySelectorAll("cable-viewer").forEach((one) => one.replaceWith(one.source)));
-    await page.waitForTimeout(200);
+    await quiet(page);
     assert.equal(await page.locator("cable-viewer").count(), 0, "what was put back stays");
     assert.equal(await page.locator("pre").count(), 6);
   }));
 
   test("stay as they are if that is wanted", () => visit(fence(clean), async (page) => {
-    await page.waitForTimeout(400);
+    await page.waitForFunction(() => customElements.get("cable-viewer"));
+    // What comes later stays too.
+    await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), fence(damaged));
+    await quiet(page);
     assert.equal(await page.locator("cable-viewer").count(), 0);
-    assert.equal(await page.evaluate(() => customElements.get("cable-viewer") !== undefined), true);
   }, { script: '<script defer src="/assets/cable-viewer.js" fences="off"></script>' }));
 
   test("in tabs and in details are upgraded when they are shown", () => visit(
-    `<details><summary>One</summary>${fence(clean)}</details><div id="tab" style="display:none">${fence(damaged)}</div>`, async (page) => {
-      await page.waitForFunction(() => document.querySelectorAll("cable-viewer").length === 2);
-      await page.waitForTimeout(300);
-      assert.equal(await page.locator("cable-viewer[ready]").count(), 0);
+    `<details><summary>One</summary>${fence(clean)}</details><div id="tab" style="display:none">${fence(damaged)}</div><div id="shown">${fence(short)}</div>`, async (page) => {
+      await page.locator("#shown cable-viewer[ready]").waitFor();
+      await quiet(page);
+      assert.equal(await page.locator("cable-viewer").count(), 3);
+      assert.equal(await page.locator("cable-viewer[ready]").count(), 1, "what is not shown waits");
       await page.locator("summary").first().click();
       await page.locator("details cable-viewer[ready]").waitFor();
       await page.locator("#tab").evaluate((tab) => { tab.style.display = "block"; });
@@ -277,10 +285,10 @@ describe("fences", () => {
     await page.evaluate((html) => { document.querySelector("#a").innerHTML = html; }, fence(clean));
     await ready(page);
     await page.locator("cable-viewer").evaluate((one) => { one.dataset.kept = "1"; one.shadowRoot.querySelector(".card").dataset.kept = "1"; document.querySelector("#b").append(one); });
-    await page.waitForTimeout(100);
+    await quiet(page);
     assert.equal(await page.locator("#b cable-viewer[ready] .card[data-kept]").count(), 1, "the viewer is the same");
     const gone = await page.evaluateHandle(() => { const one = document.querySelector("cable-viewer"); one.remove(); return one; });
-    await page.waitForTimeout(100);
+    await quiet(page);
     assert.equal(await gone.evaluate((one) => one.toJSON()), null);
     await page.evaluate((one) => document.querySelector("#a").append(one), gone);
     await ready(page);
@@ -295,13 +303,15 @@ describe("fences", () => {
 });
 
 test("fifty elements: one program, begun when the first is near, and nothing moves", () => visit(
-  `${"<p>Text before.</p>".repeat(6)}${Array.from({ length: 50 }, (_, n) => element(n % 2 ? clean : damaged, `id="e${n}"`)).join("<p>between</p>")}`, async (page) => {
+  `${"<p>Text before.</p>".repeat(6)}${Array.from({ length: 50 }, (_, n) => element(n === 0 ? short : n % 2 ? clean : damaged, `id="e${n}"`)).join("<p>between</p>")}`, async (page) => {
     await ready(page, "#e0");
-    await page.waitForTimeout(500);
-    const { instances, shifts } = await page.evaluate(() => ({ instances: window.instances, shifts: window.shifts }));
-    assert.equal(instances, 1);
+    await quiet(page);
+    assert.equal(await page.evaluate(() => window.instances), 1);
     assert.ok(await page.locator("cable-viewer[ready]").count() < 10, "far ones wait");
-    assert.equal(shifts, 0, "nothing that was seen has moved");
+    // The browser tells of what has moved in its order: when it tells of what moves here, it has told of all before.
+    await page.evaluate(() => { document.body.style.paddingTop = "200px"; });
+    await page.waitForFunction(() => window.n_shifts > 0);
+    assert.equal(await page.evaluate(() => window.n_shifts), 1, "nothing else that was seen has moved");
     for (let n = 0; n < 50; n += 1) {
       await page.locator(`#e${n}`).scrollIntoViewIfNeeded();
       await page.locator(`#e${n}[ready]`).waitFor();
@@ -311,10 +321,10 @@ test("fifty elements: one program, begun when the first is near, and nothing mov
     console.log(`# fifty elements: ${(memory / 1e6).toFixed(1)} MB of the program's memory`);
   }, {
     head: `<script>
-      window.instances = 0; window.shifts = 0;
+      window.instances = 0; window.n_shifts = 0;
       const original = WebAssembly.instantiate;
       WebAssembly.instantiate = async (...rest) => { window.instances += 1; const out = await original.apply(WebAssembly, rest); window.memory = (out.instance ?? out).exports.memory; return out; };
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value; }).observe({ type: "layout-shift", buffered: true });
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.n_shifts += 1; }).observe({ type: "layout-shift", buffered: true });
     </script>`,
   }));
 
@@ -333,7 +343,7 @@ describe("a page and its elements leave each other's look alone", () => {
       await ready(page);
       // Shown whole.
       await page.locator("cable-viewer").evaluate((one) => one.removeAttribute("locked"));
-      await page.waitForTimeout(200);
+      await quiet(page);
       // Within its edges, behind which the page shines through.
       shot = await page.screenshot({ clip: { x: 2, y: 42, width: 690, height: 1550 } });
     }, { head, context: { viewport: { width: 1000, height: 2000 } } });
@@ -350,7 +360,7 @@ describe("a page and its elements leave each other's look alone", () => {
     for (const more of ["", element(clean)]) {
       await visit(host + more, async (page) => {
         if (more) await ready(page);
-        await page.waitForTimeout(200);
+        await quiet(page);
         shots.push(await page.locator("#host").screenshot());
       });
     }
@@ -382,7 +392,7 @@ describe("without the program the text is there", () => {
     await ready(page);
     await page.locator("cable-viewer .card .field", { hasText: "Namibia" }).click();
     await page.locator("cable-viewer .explanation").waitFor();
-    await page.waitForTimeout(100);
+    await quiet(page);
     assert.equal(await page.locator("cable-viewer .explanation").evaluate((one) => getComputedStyle(one).position), "fixed");
   }, { context: { viewport: { width: 1500, height: 900 } } }));
 
@@ -391,12 +401,17 @@ describe("without the program the text is there", () => {
   }, { context: { javaScriptEnabled: false } }).catch((error) => { if (!/addInitScript/.test(error.message)) throw error; }));
 
   test("while the script is on its way", async () => {
-    served.pages.wait_for_assets = 1500;
+    let answer;
+    served.pages.assets_after = new Promise((done) => { answer = done; });
     await visit({ body: page_with(element(clean), { script: '<script async src="/assets/cable-viewer.js"></script>' }) }, async (page) => {
       await page.locator("cable-viewer > pre").waitFor();
       assert.equal(await page.evaluate(() => customElements.get("cable-viewer") === undefined), true);
+      answer();
       await ready(page);
-    }, { until: "commit" }).finally(() => { served.pages.wait_for_assets = 0; });
+    }, { until: "commit" }).finally(() => {
+      answer();
+      delete served.pages.assets_after;
+    });
   });
 });
 
@@ -437,7 +452,6 @@ describe("src", () => {
   test("over the limit", () => {
     served.pages["/large.txt"] = { body: Buffer.alloc(65 * 1024 * 1024, "X"), headers: { "content-type": "text/plain" } };
     return visit('<cable-viewer src="large.txt"></cable-viewer>', async (page) => {
-      await page.waitForFunction(() => window.events.length > 0, null, { timeout: 30_000 });
       await shown(null, page, /larger than 64 MiB/, "too-large");
     });
   });
@@ -463,16 +477,16 @@ describe("src", () => {
   });
 });
 
-/** The program panics, as a fault in it would make it: the browser refuses it an element. */
+/** The program panics, as a fault in it would make it: the browser refuses it an element, once. */
 const panic = (page) => page.evaluate(() => {
   const original = Document.prototype.createElement;
   Document.prototype.createElement = function (name) {
-    if (name === "ASIDE") throw new Error("refused by a test");
-    return original.call(this, name);
+    if (name !== "ASIDE") return original.call(this, name);
+    Document.prototype.createElement = original;
+    throw new Error("refused by a test");
   };
   const root = document.querySelector("cable-viewer").shadowRoot;
   [...root.querySelectorAll(".card .field")].find((one) => one.textContent.includes("Namibia")).click();
-  return new Promise((done) => setTimeout(() => { Document.prototype.createElement = original; done(); }, 100));
 });
 
 test("a crash takes no text away, and all elements come back, twice", () => visit(element(clean, 'id="a"') + element(short, 'id="b"'), async (page) => {
@@ -520,25 +534,33 @@ test("an error of the page itself stops nothing", () => visit(element(clean), as
   await ready(page);
   await page.evaluate(() => {
     const program = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]));
-    setTimeout(() => new WebAssembly.Instance(program).exports.f());
+    const told = new Promise((done) => { addEventListener("error", () => done(), { once: true }); });
+    queueMicrotask(() => new WebAssembly.Instance(program).exports.f());
+    return told;
   });
   await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new RangeError("the page's own"), message: "the page's own" })));
-  await page.waitForTimeout(100);
+  await quiet(page);
   assert.equal(await page.locator("cable-viewer[ready]").count(), 1);
 }, { expected: [/unreachable/, /the page.s own/] }));
 
 describe("what changes meanwhile", () => {
   test("the address, while another text is on its way", () => {
-    served.pages["/slow.txt"] = { body: damaged, wait: 600, headers: { "content-type": "text/plain" } };
-    return visit('<cable-viewer src="slow.txt"></cable-viewer>', async (page) => {
-      await page.waitForFunction(() => customElements.get("cable-viewer"));
-      await page.waitForTimeout(150);
-      await page.locator("cable-viewer").evaluate((one) => { one.src = "cables/one.txt"; });
-      await page.locator("cable-viewer .number", { hasText: "09WINDHOEK418" }).waitFor();
-      await page.waitForTimeout(800);
-      assert.equal(await number(page).innerText(), "09WINDHOEK418");
-      assert.equal((await events(page, "cable-ready")).length, 1);
-    });
+    let answer;
+    served.pages["/slow.txt"] = { body: damaged, after: new Promise((done) => { answer = done; }), headers: { "content-type": "text/plain" } };
+    served.pages["/cables/one.txt"] = clean;
+    served.pages["/next.txt"] = short;
+    return visit('<cable-viewer id="a" src="slow.txt"></cable-viewer>', async (page) => {
+      await served.asked("/slow.txt");
+      await page.locator("#a").evaluate((one) => { one.src = "cables/one.txt"; });
+      await page.locator("#a .number", { hasText: "09WINDHOEK418" }).waitFor();
+      answer();
+      // By the time that a text has come which is asked for now, the other one would have come.
+      await page.evaluate(() => { document.querySelector("#a").insertAdjacentHTML("afterend", '<cable-viewer id="b" src="next.txt"></cable-viewer>'); });
+      await ready(page, "#b");
+      await quiet(page);
+      assert.equal(await number(page, "#a").innerText(), "09WINDHOEK418");
+      assert.deepEqual((await events(page, "cable-ready")).map(([, id]) => id), ["a", "b"]);
+    }).finally(() => answer());
   });
   test("the text in the page, and what comes into an empty element", () => visit(`${element(clean, 'id="a"')}<cable-viewer id="b"></cable-viewer>`, async (page) => {
     await ready(page, "#a");
@@ -555,7 +577,7 @@ describe("what changes meanwhile", () => {
     await ready(page);
     await page.locator("cable-viewer .panes").getByRole("button", { name: "Source" }).click();
     await page.evaluate(() => document.body.classList.add("modal-open"));
-    await page.waitForTimeout(150);
+    await quiet(page);
     assert.ok(await page.locator("cable-viewer #source").isVisible());
   }));
   test("the text, by whoever hears that a field is pointed at", () => visit(element(clean), async (page) => {
@@ -643,7 +665,7 @@ test("hostile cables are text", async () => {
     const line = `UNCLAS BAKU 000152\nSUBJECT: ${"A".repeat(1_000_000)}\n\n1. ${"B <i>".repeat(1000)}\n`;
     await page.locator("#e0").evaluate((element, text) => { element.text = text; }, line);
     await page.locator("#e0").scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => document.querySelector("#e0").toJSON(), null, { timeout: 20_000 });
+    await page.waitForFunction(() => document.querySelector("#e0").toJSON());
     assert.equal(await page.evaluate(() => window.ran), undefined);
   });
 });

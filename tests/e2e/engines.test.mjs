@@ -16,16 +16,16 @@ const clean = readFileSync(clean_file, "utf8");
 const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
 const element = (text, id) => `<cable-viewer id="${id}"><pre>\n${escaped(text)}</pre></cable-viewer>`;
 
-/** The browser refuses the program an element: it panics, as a fault in it would make it. */
+/** The browser refuses the program an element, once: it panics, as a fault in it would make it. */
 const panic = (selector, is_element) => {
   const original = Document.prototype.createElement;
   Document.prototype.createElement = function (name) {
-    if (name === "ASIDE") throw new Error("refused by a test");
-    return original.call(this, name);
+    if (name !== "ASIDE") return original.call(this, name);
+    Document.prototype.createElement = original;
+    throw new Error("refused by a test");
   };
   const within = is_element ? document.querySelector("cable-viewer").shadowRoot : document;
   within.querySelector(selector).click();
-  setTimeout(() => { Document.prototype.createElement = original; }, 100);
 };
 
 for (const engine of ENGINES) {

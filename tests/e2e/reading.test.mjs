@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { explained, drop, launch, lit, lit_is, page_url, paste, read_text, root, row, use_viewer } from "./browser.mjs";
+import { drop, explained, give, launch, lit, lit_is, page_url, read_text, root, row, stop_time, use_viewer } from "./browser.mjs";
+import { quiet } from "./quiet.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
 const two = cable("several/0001-two-cables-glued.txt");
@@ -54,7 +55,7 @@ describe("several cables in one text", () => {
     for (const number of ["08TBILISI790", "08BERN1231", "08TBILISI1790"]) {
       await page.keyboard.press("Alt+ArrowDown");
       await number_is(page, number);
-      await page.waitForTimeout(150);
+      await quiet(page);
       lines.push(await top_line(page));
     }
     assert.ok(lines.every((line, idx) => idx === 0 || line > lines[idx - 1]), lines.join(" "));
@@ -123,7 +124,7 @@ describe("renderings", () => {
     await line.getByText(/^Looks like text of a Cablegate page/).waitFor();
     // Another text is recognised anew.
     await choice.selectOption("frus");
-    await paste(page, damaged);
+    await give(page, damaged);
     await number_is(page, "07RIGA731");
     await page.waitForFunction(() => document.querySelector("#rendering").value === "");
   }));
@@ -219,7 +220,7 @@ test("every code has its sentence", () => read(cable("clean/0001-transmission.tx
   await page.locator(".more-rows summary").press("Enter");
   const says = async (button, sentence) => {
     await button.first().focus();
-    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".explanation p")?.innerText), sentence.source, { timeout: 4000 })
+    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".explanation p")?.innerText), sentence.source)
       .catch(async () => assert.match(await explained(page), sentence));
   };
   await says(row(page, "Precedence").getByRole("button"), /To be handled within/);
@@ -328,11 +329,27 @@ describe("many cables", () => {
     const folder = mkdtempSync(join(tmpdir(), "cables-"));
     const files = Array.from({ length: 300 }, (_, n) => join(folder, `${n}.txt`));
     for (const [n, file] of files.entries()) writeFileSync(file, two.replaceAll("000231", `${100000 + n}`));
+    // The browser reads no file before it is told to.
+    await page.evaluate(() => {
+      window.held = [];
+      const original = FileReader.prototype.readAsArrayBuffer;
+      FileReader.prototype.readAsArrayBuffer = function (file) {
+        window.held.push(() => new Promise((done) => {
+          this.addEventListener("loadend", done);
+          original.call(this, file);
+        }));
+      };
+    });
     await page.locator("#file").setInputFiles(files);
-    await page.locator(".message", { hasText: /^Reading file \d+ of 300/ }).waitFor();
+    await page.locator(".message", { hasText: /^Reading file 1 of 300/ }).waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.locator(".message", { hasText: "Stopped. Nothing was read." }).waitFor();
-    await page.waitForTimeout(300);
+    // What it had been asked for comes all the same, and nobody asks for more.
+    const n_held = await page.evaluate(() => window.held.length);
+    await page.evaluate(() => Promise.all(window.held.map((read) => read())).then(() => {}));
+    await quiet(page);
+    assert.equal(await page.evaluate(() => window.held.length), n_held);
+    assert.equal(await page.locator(".message").innerText(), "Stopped. Nothing was read.");
     assert.deepEqual(await numbers(page), ["08BERN231", "08TBILISI790"]);
   }));
 });
@@ -418,14 +435,14 @@ describe("single keys", () => {
     await page.getByRole("button", { name: "Single keys: off" }).waitFor();
     await page.locator("#help").getByRole("button", { name: "Close" }).click();
     await page.keyboard.press("/");
-    await page.waitForTimeout(200);
+    await quiet(page);
     assert.equal(await page.locator(".find").count(), 0);
   }));
 });
 
 describe("links", () => {
   test("lead to a paragraph and to a field of the cable that is brought", () => use_viewer(browser, `${page_url}#p7`, async (page) => {
-    await paste(page, damaged);
+    await give(page, damaged);
     await page.waitForFunction(() => /^Paragraph\s+7\b/.test(document.activeElement.innerText));
     await page.evaluate(() => { location.hash = "#tags"; });
     await page.waitForFunction(() => /^TAGS/.test(document.activeElement.innerText));
@@ -435,8 +452,10 @@ describe("links", () => {
 
   test("are copied without any text", () => read(damaged, async (page) => {
     await page.locator(".body .lead").nth(2).click();
+    // It is said for a moment.
+    const is_said = page.locator(".inspector", { hasText: "Copied a link to ¶3; it holds no text." }).waitFor();
     await page.getByRole("button", { name: /^Copy link to ¶3$/ }).click();
-    await page.locator(".inspector", { hasText: "Copied a link to ¶3; it holds no text." }).waitFor();
+    await is_said;
     await page.context().grantPermissions(["clipboard-read"]);
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${page_url}#p3`);
   }));
@@ -444,23 +463,30 @@ describe("links", () => {
 
 describe("an explanation", () => {
   test("opens when the pointer rests, can be entered, and goes when it has left", () => read(two, async (page) => {
-    const code = row(page, "TAGS").getByRole("button").first();
-    await code.hover();
+    const [A_MOMENT, LONG] = [100, 10_000];
+    const outside = page.locator(".toolbar .brand");
+    await stop_time(page);
+    await row(page, "TAGS").getByRole("button").first().hover();
+    await page.clock.runFor(A_MOMENT);
     assert.equal(await page.locator(".explanation").count(), 0, "not at once");
+    await page.clock.runFor(LONG);
     assert.match(await explained(page), /tag [A-Z]+: /);
     assert.match(await page.locator(".explanation .written").innerText(), /Line \d+/);
+    await outside.hover();
+    await page.clock.runFor(A_MOMENT);
     await page.locator(".explanation").hover();
-    await page.waitForTimeout(600);
+    await page.clock.runFor(LONG);
     assert.equal(await page.locator(".explanation").count(), 1, "the pointer is inside");
-    await page.locator(".toolbar .brand").hover();
-    await page.locator(".explanation").waitFor({ state: "detached" });
+    await outside.hover();
+    await page.clock.runFor(LONG);
+    assert.equal(await page.locator(".explanation").count(), 0);
   }));
 
   test("stays when it was asked for, until Escape", () => read(two, async (page) => {
     await row(page, "TAGS").getByRole("button").first().click();
     await explained(page);
     await page.locator(".toolbar .brand").hover();
-    await page.waitForTimeout(600);
+    await quiet(page);
     assert.equal(await page.locator(".explanation").count(), 1);
     await page.keyboard.press("Escape");
     await page.locator(".explanation").waitFor({ state: "detached" });
@@ -469,6 +495,7 @@ describe("an explanation", () => {
   test("opens over the source too, and stays in the window", () => read(two, async (page) => {
     await page.locator(".source .code", { hasText: "TAGS:" }).first().hover({ position: { x: 50, y: 8 } });
     assert.match(await explained(page), /^TAGS/);
+    await quiet(page);
     const place = await page.locator(".explanation").boundingBox();
     assert.ok(place.x >= 0 && place.x + place.width <= 1280 && place.y >= 0 && place.y + place.height <= 800);
   }));
@@ -549,10 +576,10 @@ describe("accessible", () => {
         await page.getByLabel("Format").selectOption("frus");
         await page.locator(".rendering p", { hasText: "as you chose" }).waitFor();
         await axe("a chosen rendering");
-        await paste(page, quoting);
+        await give(page, quoting);
         await number_is(page, "97OSLO5120");
         await axe("a quotation");
-        await paste(page, damaged);
+        await give(page, damaged);
         await number_is(page, "07RIGA731");
         await page.locator("#notes summary").click();
         await page.getByRole("button", { name: "Leave as written" }).first().click();

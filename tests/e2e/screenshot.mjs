@@ -1,6 +1,7 @@
 // Takes pictures of the built page: two for the README, and all eight states for looking at, in tests/e2e/output.
 import { mkdirSync, readFileSync } from "node:fs";
-import { launch, open, page_url, paste, root } from "./browser.mjs";
+import { give, launch, open, page_url, root } from "./browser.mjs";
+import { quiet } from "./quiet.mjs";
 
 const output = `${root}tests/e2e/output`;
 mkdirSync(output, { recursive: true });
@@ -14,12 +15,9 @@ const list = Array.from({ length: 12 }, (_, n) => two.replaceAll("000231", `0002
 
 const take = async (name, options, text, then = async () => {}) => {
   const { context, page } = await open(browser, page_url, options);
-  if (text) {
-    await paste(page, text);
-    await page.locator("#card-heading").waitFor();
-  }
+  if (text) await give(page, text);
   await then(page);
-  await page.waitForTimeout(700);
+  await quiet(page);
   await page.screenshot({ path: `${output}/${name}.png` });
   if (["explanation", "phone"].includes(name)) await page.screenshot({ path: `${root}tests/e2e/${name === "phone" ? "screenshot-phone" : "screenshot"}.png` });
   await context.close();

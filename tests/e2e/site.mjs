@@ -1,4 +1,5 @@
 // A small site of somebody else's on a loopback address, with the embed folder below /assets/.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { root } from "./browser.mjs";
@@ -11,7 +12,8 @@ export const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "
 export const page_with = (body, { head = "", script = '<script defer src="/assets/cable-viewer.js"></script>', attributes = "" } = {}) =>
   `<!doctype html><html lang="en" ${attributes}><head><meta charset="utf-8"><title>A site</title>${head}${script}</head><body>${body}</body></html>`;
 
-/** Serves `pages`: by path a body, or an object with `body`, `status`, `headers`, `wait` (milliseconds). */
+/** Serves `pages`: by path a body, or an object with `body`, `status`, `headers`, `after` (a promise: there is no answer before it is
+ * kept; `assets_after` is that of all assets). */
 export async function site(pages) {
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -19,14 +21,16 @@ export async function site(pages) {
     requests.push(path);
     const extension = path.split(".").at(-1);
     let page = pages[path];
-    if (path.startsWith("/assets/")) page = { wait: pages.wait_for_assets, body: readFileSync(`${root}dist/embed/${path.slice("/assets/".length)}`), ...pages[path] };
+    if (path.startsWith("/assets/")) page = { after: pages.assets_after, body: readFileSync(`${root}dist/embed/${path.slice("/assets/".length)}`), ...pages[path] };
     if (path === "/favicon.ico") page = { status: 204, body: "" };
     if (page === undefined) page = { status: 404, body: "not found" };
     if (typeof page === "string") page = { body: page };
-    if (page.wait) await new Promise((done) => setTimeout(done, page.wait));
+    await page.after;
     response.writeHead(page.status ?? 200, { "content-type": TYPES[extension] ?? TYPES.html, ...page.headers });
     response.end(page.body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { server, requests, pages, address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  /** Waits until a path has been asked for. */
+  const asked = async (path) => { while (!requests.includes(path)) await once(server, "request"); };
+  return { server, requests, asked, pages, address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }

@@ -2,6 +2,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { PATIENCE } from "./browser.mjs";
 
 const found = (name) => {
   try {
@@ -55,18 +58,38 @@ const WEBKIT = {
 
 export const ENGINES = [FIREFOX, WEBKIT];
 
+/** Asks until there is an answer that is not false; a browser on a busy machine takes its time. */
+const poll = async (ask, what) => {
+  const PAUSE = 50;
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await pause(PAUSE);
+  }
+};
+
+/** Starts a screen that nobody sees, as `child`; its number is any that is free, and is told when the screen can be used. */
+const start_screen = async () => {
+  const NUMBER_GOES_TO = 3;
+  const child = spawn("Xvfb", ["-displayfd", String(NUMBER_GOES_TO), "-screen", "0", "1280x900x24"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  for await (const number of createInterface({ input: child.stdio[NUMBER_GOES_TO] })) return { child, name: `:${number}` };
+  throw new Error("Xvfb has no screen to give");
+};
+
 /** A browser: `close` it in the end. */
 export async function drive(engine) {
   const children = [];
   const environment = { ...process.env };
   if (engine.needs_screen) {
-    const screen = 90 + (process.pid % 400);
-    children.push(spawn("Xvfb", [`:${screen}`, "-screen", "0", "1280x900x24"], { stdio: "ignore" }));
-    environment.DISPLAY = `:${screen}`;
-    await new Promise((done) => setTimeout(done, 800));
+    const { child, name } = await start_screen();
+    children.push(child);
+    environment.DISPLAY = name;
   }
   const port = await free_port();
-  children.push(spawn(engine.driver, engine.arguments(port), { stdio: "ignore", env: environment }));
+  const driver = spawn(engine.driver, engine.arguments(port), { stdio: "ignore", env: environment });
+  children.push(driver);
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } });
     const { value } = await response.json();
@@ -74,17 +97,12 @@ export async function drive(engine) {
     return value;
   };
   const stop = () => children.reverse().forEach((child) => child.kill());
-  for (let round = 0; ; round += 1) {
-    try {
-      await call("GET", "/status");
-      break;
-    } catch (error) {
-      if (round > 50) { stop(); throw error; }
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
   let session;
   try {
+    await poll(async () => {
+      if (driver.exitCode !== null) throw new Error(`${engine.driver} has ended with ${driver.exitCode}`);
+      return call("GET", "/status").catch(() => false);
+    }, `${engine.driver} to listen`);
     session = await call("POST", "/session", { capabilities: { alwaysMatch: engine.capabilities() } });
   } catch (error) {
     stop();
@@ -94,15 +112,7 @@ export async function drive(engine) {
   const key = "element-6066-11e4-a52e-4f735466cecf";
   const element = async (selector) => (await call("POST", `${base}/element`, { using: "css selector", value: selector }))[key];
   const run = (script, ...values) => call("POST", `${base}/execute/sync`, { script: typeof script === "function" ? `return (${script})(...arguments)` : script, args: values });
-  const until = async (script, ...values) => {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const value = await run(script, ...values);
-      if (value) return value;
-      if (Date.now() > end) throw new Error(`waited in vain for ${script}`);
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  };
+  const until = (script, ...values) => poll(() => run(script, ...values), script);
   return {
     version: session.capabilities.browserVersion,
     go: (url) => call("POST", `${base}/url`, { url }),
