@@ -1,11 +1,11 @@
-# make serve: the page on this machine.   make test: every check there is.   Both install what is missing.
+# make serve: the page on this machine.   make test: every check there is.   Both install what is missing, as make build does.
 SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
 .PHONY: serve test test-docs dist build check mutations score bench bench-wasm bench-page fuzz screenshot clean setup e2e
 
-serve: setup build
+serve: build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
 
 test:
@@ -33,7 +33,7 @@ setup:
 check:
 	@.ci/check
 	@$(ENV); echo "check: format"; cargo fmt --check
-	@$(ENV); echo "check: lints"; cargo clippy --quiet --all-targets -- -D warnings
+	@$(ENV); echo "check: lints"; cargo clippy --quiet --all-targets --features tools -- -D warnings
 	@$(ENV); echo "check: lints for the browser"; cargo clippy --quiet --lib --bin cable-viewer --example wasm-bench --target wasm32-unknown-unknown -- -D warnings
 	@$(ENV); echo "check: native tests"; cargo test --quiet
 	@$(ENV); echo "check: documentation"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items --lib
@@ -44,8 +44,7 @@ mutations:
 
 build: dist/cable-viewer.html
 
-dist/cable-viewer.html: $(SOURCES)
-	@.ci/check
+dist/cable-viewer.html: $(SOURCES) | setup
 	@$(ENV); echo "build: release (a minute and a half from nothing, half a minute after a change)"; trunk build 2>&1 | grep -vE "^ *Compiling|INFO" ; test $${PIPESTATUS[0]} -eq 0
 	@touch $@
 
@@ -54,7 +53,7 @@ e2e: build
 
 # How well the real cables beside the project are read; ARGS=--misses lists each miss.
 score:
-	@$(ENV); cargo run --release --quiet --example score -- $(ARGS)
+	@$(ENV); cargo run --release --quiet --features tools --bin score -- $(ARGS)
 
 # Speed and memory of the reading: as a native library, and as a module for the browser run by node.
 bench:
@@ -69,7 +68,7 @@ bench-page: build
 
 # Reads invented texts until a fault is found or FUZZ_SECONDS (an hour) are over; ARGS=FILE checks that file alone.
 fuzz:
-	@$(ENV); cargo run --profile fuzz --quiet --example fuzz -- $(ARGS)
+	@$(ENV); cargo run --profile fuzz --quiet --features tools --bin fuzz -- $(ARGS)
 
 screenshot: build
 	@$(ENV); node tests/e2e/screenshot.mjs

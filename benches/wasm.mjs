@@ -1,5 +1,5 @@
 // How fast texts are read in WebAssembly, and in how much memory: `node benches/wasm.mjs [LEVEL]...`, by default at the
-// page's own settings (opt-level z and wasm-opt -Oz, with the parameters of index.html) and at opt-level 3 with -O3.
+// page's own settings (opt-level z and wasm-opt -Oz) and at opt-level 3 with -O3.
 // Memory is by how much the module's own has grown, in a process of its own for each text. V8 compiles a module twice;
 // the fastest of several rounds is code of its optimising compiler, as it is in a page after the first moments.
 import { execFileSync } from "node:child_process";
@@ -54,9 +54,8 @@ function build(level) {
   mkdirSync(folder, { recursive: true });
   const built = join(targetFolder, "wasm32-unknown-unknown/release/examples/wasm-bench.wasm");
   execFileSync("wasm-bindgen", ["--target", "nodejs", "--no-typescript", "--out-dir", folder, built], options);
-  const parameters = readFileSync(join(root, "index.html"), "utf8").match(/data-wasm-opt-params="([^"]*)"/)[1].split(" ");
   const module = join(folder, "wasm-bench_bg.wasm");
-  execFileSync("wasm-opt", [`-O${level}`, ...parameters, "-o", module, module], options);
+  execFileSync("wasm-opt", [`-O${level}`, "-o", module, module], options);
   return join(folder, "wasm-bench.js");
 }
 

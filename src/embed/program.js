@@ -14,24 +14,12 @@
     {{glue}}
     return wasm_bindgen;
   };
-  // Four bytes in five characters, a sixteenth less than four in base64: the file is to stay small.
-  const PROGRAM = "{{wasm}}";
-  const LENGTH = {{length}};
-  const ALPHABET = "{{alphabet}}";
+  // The module, gzipped and in base64.
+  const PROGRAM = "{{module}}";
   const VERSION = "{{version}}";
   let compiled = null;
 
-  const unpacked = () => {
-    const values = new Uint8Array(128);
-    [...ALPHABET].forEach((letter, value) => { values[letter.charCodeAt(0)] = value; });
-    const bytes = new DataView(new ArrayBuffer((PROGRAM.length / 5) * 4));
-    for (let from = 0, to = 0; from < PROGRAM.length; from += 5, to += 4) {
-      let number = 0;
-      for (let at = from; at < from + 5; at += 1) number = number * 85 + values[PROGRAM.charCodeAt(at)];
-      bytes.setUint32(to, number);
-    }
-    return new Uint8Array(bytes.buffer, 0, LENGTH);
-  };
+  const unpacked = () => Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0));
 
   const compile = async () => {
     const stream = new Blob([unpacked()]).stream().pipeThrough(new DecompressionStream("gzip"));

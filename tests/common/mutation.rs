@@ -1,4 +1,4 @@
-//! Texts that look like cables and are damaged in every way: for `tests/mutate.rs` and `examples/fuzz`.
+//! Texts that look like cables and are damaged in every way: for `tests/mutate.rs` and `tools/fuzz`.
 
 /// xorshift64*: small, fast, and the same everywhere.
 pub struct Random(u64);

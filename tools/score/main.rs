@@ -1,4 +1,4 @@
-//! How well real cables are read: `cargo run --release --example score [--misses] [FOLDER]...` reads every document of
+//! How well real cables are read: `make score ARGS="[--misses] [FOLDER]..."` reads every document of
 //! the folders, by default those beside the project, and compares it with the sidecar (`NAME.json` or
 //! `NAME.expected.json`) beside it. The table has, for each rendering (what stands before `--` in a file's name, else its
 //! folder's) and field, how many were hit; `compare` says what counts. `--misses` lists each miss.
