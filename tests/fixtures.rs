@@ -60,13 +60,20 @@ fn line_ends_do_not_matter() {
             continue;
         }
         let text = text.replace("\r\n", "\n");
-        let plain = dump(&Document::of_text(text.clone()));
+        let plain = without_excerpt(dump(&Document::of_text(text.clone())));
         for (name, end) in [("CRLF", "\r\n"), ("CR", "\r"), ("U+2028", "\u{2028}")] {
             // Tables keep their line ends; everything else is told without them.
-            let other = dump(&Document::of_text(text.replace('\n', end))).replace(end, "\n");
+            let other = without_excerpt(dump(&Document::of_text(text.replace('\n', end)))).replace(end, "\n");
             assert_eq!(other, plain, "{} with {name}", path.display());
         }
     }
+}
+
+/// The excerpt of what is no cable is so many bytes long, and longer line ends leave less of the text in it.
+fn without_excerpt(dump: String) -> String {
+    let Some((before, rest)) = dump.split_once("no-cable [") else { return dump };
+    let (_, behind) = rest.split_once("”]").unwrap_or(("", rest));
+    format!("{before}no-cable{behind}")
 }
 
 #[test]
