@@ -7,6 +7,7 @@ mod common;
 
 use cable_viewer::Document;
 use common::{check_invariants, check_repairs, dump, fixtures};
+use similar::TextDiff;
 use std::fs;
 
 #[test]
@@ -20,8 +21,13 @@ fn dumps_are_as_checked() {
         let (found, snap) = (dump(&document), path.with_extension("snap"));
         if update {
             fs::write(&snap, &found).unwrap();
-        } else if fs::read_to_string(&snap).ok().as_deref() != Some(found.as_str()) {
-            wrong.push(format!("{}\n{found}", snap.display()));
+            continue;
+        }
+        let checked = fs::read_to_string(&snap).unwrap_or_default();
+        if checked != found {
+            let name = snap.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display().to_string();
+            let diff = TextDiff::from_lines(&checked, &found);
+            wrong.push(diff.unified_diff().context_radius(1).header(&name, "as read now").to_string());
         }
     }
     assert!(wrong.is_empty(), "dumps differ; UPDATE_EXPECT=1 writes them anew:\n{}", wrong.join("\n"));
