@@ -122,6 +122,7 @@ pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
     }
     places.field("/signature", cable.signature.as_ref());
     places.spans("/release/stamps", &cable.release.stamps);
+    places.spans("/release/exemptions", &cable.release.exemptions);
     for attribute in &cable.attributes {
         let key = to.0.words(&[attribute.key]).replace('~', "~0").replace('/', "~1");
         places.put(format!("/attributes/{key}"), &attribute.value, Confidence::Certain);
