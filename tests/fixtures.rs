@@ -6,7 +6,7 @@
 mod common;
 
 use cable_viewer::Document;
-use common::{check_invariants, check_repairs, dump, fixtures};
+use common::{check_invariants, check_places, check_repairs, dump, fixtures};
 use similar::TextDiff;
 use std::fs;
 
@@ -31,6 +31,13 @@ fn dumps_are_as_checked() {
         }
     }
     assert!(wrong.is_empty(), "dumps differ; UPDATE_EXPECT=1 writes them anew:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn spans_hold_the_text_of_their_values() {
+    for path in fixtures() {
+        check_places(&path.display().to_string(), &Document::of_bytes(&fs::read(&path).unwrap()));
+    }
 }
 
 #[test]

@@ -4,12 +4,14 @@
 
 mod dump;
 pub mod mutation;
+pub mod places;
 
 pub use dump::dump;
 
 use cable_viewer::diagnose::Applicability;
 use cable_viewer::{Document, Page, export};
 use serde_json::Value;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of the fixtures.
@@ -17,14 +19,26 @@ pub fn cables() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cables")
 }
 
-/// A folder of real cables beside the project; `None`, said in words, where it is absent.
+/// A folder of real cables beside the project; `None`, said aloud, where it is absent. Where it is there, it has texts.
 pub fn shared(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
     if folder.exists() {
+        assert!(!texts(&folder).is_empty(), "{} has no texts", folder.display());
         return Some(folder);
     }
-    println!("skipped: {} is not there; real cables are not part of the repository", folder.display());
+    aloud(&format!("skipped: {} is not there; real cables are not part of the repository", folder.display()));
     None
+}
+
+/// The texts below a folder, in order.
+pub fn texts(folder: &Path) -> Vec<PathBuf> {
+    ["txt", "html"].iter().flat_map(|ending| files(folder, ending)).collect()
+}
+
+/// Says something that is seen although the test passes: `println!` would be kept back.
+pub fn aloud(message: &str) {
+    let thread = std::thread::current();
+    writeln!(std::io::stderr(), "{}: {message}", thread.name().unwrap_or("a test")).unwrap();
 }
 
 /// All files below a folder with an ending, in order.
@@ -85,6 +99,13 @@ pub fn check_invariants(name: &str, bytes: &[u8]) {
             assert!(cable.pointer(pointer).is_some(), "{name}: {pointer} points at a value");
         }
     }
+}
+
+/// Each span of the JSON holds the text of its value.
+pub fn check_places(name: &str, document: &Document) {
+    let source = document.source();
+    let faults = places::faults(source.original_text(), source.projection().is_some(), &json(document));
+    assert!(faults.is_empty(), "{name}: the text at a span is not its value\n{}", faults.join("\n"));
 }
 
 /// All safe repairs applied twice give what once gave.
