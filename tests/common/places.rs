@@ -38,7 +38,7 @@ pub fn faults(original: &str, is_wrapped: bool, json: &Value) -> Vec<String> {
                 continue;
             }
             let ranges: Vec<Range<usize>> = list(spans).iter().map(range).collect();
-            if let Err(what) = check_ranges(original, &ranges) {
+            if let Err(what) = check_ranges(original, &ranges, value["type"] == "table") {
                 fault(what);
                 continue;
             }
@@ -164,14 +164,18 @@ fn find_empty(value: &Value, pointer: &str, out: &mut Vec<String>) {
     }
 }
 
-fn check_ranges(original: &str, ranges: &[Range<usize>]) -> Result<(), String> {
+fn check_ranges(original: &str, ranges: &[Range<usize>], is_table: bool) -> Result<(), String> {
     if ranges.is_empty() {
         return Err("has no span".into());
     }
     for range in ranges {
         match original.get(range.clone()) {
-            Some(text) if !text.trim().is_empty() => {}
-            Some(_) => return Err(format!("{range:?} is empty")),
+            Some("") => return Err(format!("{range:?} is empty")),
+            // The first row of a table may be indented.
+            Some(text) if text.trim_end() != text || text.trim() != text && !is_table => {
+                return Err(format!("blanks at the ends of {text:?}"));
+            }
+            Some(_) => {}
             None => return Err(format!("{range:?} is not in the text")),
         }
     }
