@@ -4,7 +4,7 @@
 mod common;
 
 use cable_viewer::Document;
-use common::{check_invariants, check_repairs, files, json, shared};
+use common::{check_invariants, check_places, check_repairs, files, json, shared, texts};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -286,13 +286,13 @@ fn look_alikes_are_no_cables() {
 
 #[test]
 fn invariants_hold_on_every_real_text() {
-    let Some(folder) = shared("examples") else { return };
-    for ending in ["txt", "html"] {
-        for path in files(&folder, ending) {
-            let name = path.display().to_string();
-            let bytes = fs::read(&path).unwrap();
-            check_invariants(&name, &bytes);
-            check_repairs(&name, &Document::of_bytes(&bytes));
-        }
+    let texts = ["examples", "seed"].into_iter().filter_map(shared).flat_map(|folder| texts(&folder));
+    for path in texts {
+        let name = path.display().to_string();
+        let bytes = fs::read(&path).unwrap();
+        let document = Document::of_bytes(&bytes);
+        check_invariants(&name, &bytes);
+        check_places(&name, &document);
+        check_repairs(&name, &document);
     }
 }

@@ -1,6 +1,6 @@
 //! Release: stamps, exemptions, redactions.
 
-use crate::text::Span;
+use crate::text::{Span, cursor};
 
 /// What an archive says about the release of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -11,6 +11,25 @@ pub struct Release {
     pub exemptions: Vec<Span>,
     /// Places where text is withheld.
     pub redactions: Vec<Span>,
+}
+
+/// Finds the codes behind `RELEASE IN PART`: `B6`, `B7A`, `1.4(D)`.
+#[must_use]
+pub fn exemptions(stamp: &str, offset: u32) -> Vec<Span> {
+    const HEAD: &str = "RELEASE IN PART";
+    let Some((before, codes)) = stamp.split_once(HEAD) else { return Vec::new() };
+    let offset = offset + u32::try_from(before.len() + HEAD.len()).unwrap_or(0);
+    cursor::words(&codes.replace([',', ';'], " "), offset)
+        .filter(|(word, _)| is_exemption(word))
+        .map(|(_, place)| place)
+        .collect()
+}
+
+fn is_exemption(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        [b'B', b'1'..=b'9'] | [b'B', b'7', b'A'..=b'F'] | [b'1', b'.', b'4' | b'5', b'(', b'A'..=b'H', b')']
+    )
 }
 
 /// A run of at least this many X stands for text that was taken out.
@@ -53,6 +72,19 @@ pub fn redactions(text: &str, offset: u32) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_stamps() {
+        let of = |stamp: &str| {
+            exemptions(stamp, 7)
+                .iter()
+                .map(|span| stamp[span.start() as usize - 7..span.end() as usize - 7].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of("RELEASE IN PART B1, 1.4(D), B7C;B6"), ["B1", "1.4(D)", "B7C", "B6"]);
+        assert_eq!(of("UNCLASSIFIED RELEASE IN PART B6 (VITAMIN B12)"), ["B6"]);
+        assert!(of("RELEASE IN FULL").is_empty() && of("CLASS: SECRET REASON: 1.4(B)").is_empty());
+    }
 
     #[test]
     fn withheld() {

@@ -35,8 +35,12 @@ pub struct Station {
     pub routing_indicator: Span,
     /// Station serial number: the message number modulo 10,000.
     pub serial: u32,
+    /// Where it stands.
+    pub serial_span: Span,
     /// Transmission section; 1 also for messages of one section.
     pub section: Option<u32>,
+    /// Where it stands.
+    pub section_span: Option<Span>,
     /// Filing time.
     pub filed: Option<FilingTime>,
 }
@@ -104,8 +108,8 @@ pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
     cursor.skip_blanks();
     cursor.eat("\\");
     cursor.eat("#");
-    let (serial, _) = cursor.number(6)?;
-    let section = cursor.eat("/").and_then(|_| cursor.number(2)).map(|(section, _)| section);
+    let (serial, serial_span) = cursor.number(6)?;
+    let (section, section_span) = cursor.eat("/").and_then(|_| cursor.number(2)).unzip();
     let mut look = *cursor;
     look.skip_blanks();
     let filed_start = look.at();
@@ -119,7 +123,8 @@ pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
     if filed.is_some() {
         *cursor = look;
     }
-    Some(Field::certain(Station { routing_indicator, serial, section, filed }, Span::new(start, cursor.at())))
+    let station = Station { routing_indicator, serial, serial_span, section, section_span, filed };
+    Some(Field::certain(station, Span::new(start, cursor.at())))
 }
 
 /// Reads the security signal of format line 4: `ZNR UUUUU`, `ZNY CCCCC`. Of the four to six letters the one that is

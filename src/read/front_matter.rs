@@ -8,8 +8,7 @@ use super::lines::TextLine;
 use super::{anchor, known};
 use crate::cable::attributes::{Attribute, split};
 use crate::cable::{
-    Addressee, Cable, Confidence, Date, DateTimeGroup, Field, MessageReferenceNumber, PrecedenceLine, Subject,
-    addressee, executive_order, reference, tag,
+    Addressee, Cable, Date, Field, MessageReferenceNumber, Subject, addressee, executive_order, reference, tag,
 };
 use crate::text::{Cursor, Source, Span, cursor};
 
@@ -70,9 +69,8 @@ pub fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
             // The distribution, and behind it what the retyping could not place.
             "cable-info" if cable.date_time_group.is_none() => {
                 if let Some((line, group, place)) = date_inside(text, span.start()) {
-                    cable.precedence = line.map(|line| Field::likely(line, place));
-                    cable.date_time_group =
-                        Some(Field { value: group, spans: vec![place], confidence: Confidence::Likely });
+                    cable.precedence = line.map(|(line, place)| Field::likely(line, place));
+                    cable.date_time_group = Some(Field::likely(group, place));
                 }
             }
             _ => {}
@@ -85,7 +83,7 @@ fn name(text: &str, span: Span) -> Option<Field<Addressee>> {
     addressee::read(text, span.start()).map(|read| Field::likely(read, span))
 }
 
-fn date_inside(text: &str, offset: u32) -> Option<(Option<PrecedenceLine>, DateTimeGroup, Span)> {
+fn date_inside(text: &str, offset: u32) -> Option<anchor::DateLine> {
     let mut before = "";
     cursor::words(text, 0).find_map(|(letters, word)| {
         // In `/029 R P 051655Z` the R belongs to the number of copies: it says that the telegram went out.
@@ -94,9 +92,9 @@ fn date_inside(text: &str, offset: u32) -> Option<(Option<PrecedenceLine>, DateT
             return None;
         }
         let rest = text.get(word.range().start..)?;
-        let ((line, group, _), length) = anchor::read_date_line(rest)?;
-        let start = offset as usize + word.range().start;
-        Some((line.map(|(line, _)| line), group, Span::of(start..start + length)))
+        let ((line, group, place), _) = anchor::read_date_line(rest)?;
+        let shift = |span: Span| Span::new(span.start() + offset + word.start(), span.end() + offset + word.start());
+        Some((line.map(|(line, precedence)| (line, shift(precedence))), group, shift(place)))
     })
 }
 

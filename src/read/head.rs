@@ -208,6 +208,9 @@ impl Head<'_> {
     }
 
     fn drafting_line(&mut self, kind: drafting::DraftingLine, value: Span) {
+        if value.is_empty() {
+            return; // `APPROVED BY` and nothing behind it
+        }
         let drafting = &mut self.cable.drafting;
         match kind {
             drafting::DraftingLine::Drafted => drafting.drafted_by = drafting.drafted_by.or(Some(value)),

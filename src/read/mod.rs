@@ -123,6 +123,12 @@ fn read_release(source: &Source, layout: &Layout, cables: &mut [Cable]) {
             {
                 seen.push(text);
                 cable.release.stamps.push(span);
+                let known = &mut cable.release.exemptions;
+                for code in release::exemptions(text, span.start()) {
+                    if !known.iter().any(|other| source.slice(*other) == source.slice(code)) {
+                        known.push(code);
+                    }
+                }
             }
         }
     }

@@ -1,13 +1,17 @@
 //! What several test files need.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)] // a test may fail
-#![allow(dead_code)] // each test file uses a part of it
+#![allow(dead_code, unused_imports)] // each test file uses a part of it
 
+mod dump;
 pub mod mutation;
+pub mod places;
+
+pub use dump::dump;
 
 use cable_viewer::diagnose::Applicability;
 use cable_viewer::{Document, Page, export};
 use serde_json::Value;
-use std::fmt::Write;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of the fixtures.
@@ -15,14 +19,27 @@ pub fn cables() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cables")
 }
 
-/// A folder of real cables beside the project; `None`, said in words, where it is absent.
+/// A folder of real cables beside the project; `None`, said aloud, where it is absent. Where it is there, it has texts.
 pub fn shared(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
     if folder.exists() {
+        assert!(!texts(&folder).is_empty(), "{} has no texts", folder.display());
         return Some(folder);
     }
-    println!("skipped: {} is not there; real cables are not part of the repository", folder.display());
+    aloud(&format!("skipped: {} is not there; real cables are not part of the repository", folder.display()));
     None
+}
+
+/// The texts below a folder, in order.
+pub fn texts(folder: &Path) -> Vec<PathBuf> {
+    ["txt", "html"].iter().flat_map(|ending| files(folder, ending)).collect()
+}
+
+/// Says something that is seen although the test passes: `println!` would be kept back.
+pub fn aloud(message: &str) {
+    let thread = std::thread::current();
+    #[allow(clippy::explicit_write)] // the print macros are swallowed where a test passes
+    writeln!(std::io::stderr(), "{}: {message}", thread.name().unwrap_or("a test")).unwrap();
 }
 
 /// All files below a folder with an ending, in order.
@@ -51,62 +68,6 @@ pub fn fixtures() -> Vec<PathBuf> {
 /// The JSON document.
 pub fn json(document: &Document) -> Value {
     serde_json::from_str(&export::json::line(document, None)).unwrap()
-}
-
-/// What was read, for people.
-pub fn dump(document: &Document) -> String {
-    let mut out = String::new();
-    let json = json(document);
-    let line = |out: &mut String, name: &str, value: &Value| {
-        if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            writeln!(out, "{name}: {text}").unwrap();
-        }
-    };
-    line(&mut out, "rendering", &json["rendering"]["kind"]);
-    line(&mut out, "recognised", &json["coverage"]["recognised"]);
-    for span in json["coverage"]["unrecognised"].as_array().unwrap() {
-        let range = span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize;
-        let words: Vec<&str> = document.source().original_text()[range].split_whitespace().collect();
-        writeln!(out, "unrecognised: {}", words.join(" ")).unwrap();
-    }
-    for cable in json["cables"].as_array().unwrap() {
-        for key in [
-            "id", "number", "sections", "transmission", "precedence", "date_time_group", "date", "from", "to",
-            "info", "exempt", "classification", "captions", "passing", "distribution", "executive_order", "tags",
-            "subject", "references", "classified_by", "signature", "release", "confidence",
-        ] {
-            line(&mut out, key, &cable[key]);
-        }
-        for item in cable["body"].as_array().unwrap() {
-            let part = |key: &str| item[key].as_str().map(|text| format!(" {text}")).unwrap_or_default();
-            let number = item["number"].as_u64().map(|number| format!(" {number}")).unwrap_or_default();
-            writeln!(
-                out,
-                "{}{number}{}{}{}: {}",
-                item["type"].as_str().unwrap(),
-                part("marking").trim_end(),
-                part("role"),
-                if item["spans"].as_array().unwrap().len() > 1 { " cut" } else { "" },
-                item["text"].as_str().unwrap()
-            )
-            .unwrap();
-        }
-    }
-    for diagnostic in document.diagnostics() {
-        let lines: Vec<String> =
-            diagnostic.spans.iter().map(|span| document.source().line_number(*span).to_string()).collect();
-        writeln!(
-            out,
-            "{} {} [{}]: {}",
-            diagnostic.severity.name(),
-            diagnostic.code,
-            lines.join(" "),
-            diagnostic.message
-        )
-        .unwrap();
-    }
-    out
 }
 
 /// What holds for every text whatever.
@@ -139,6 +100,13 @@ pub fn check_invariants(name: &str, bytes: &[u8]) {
             assert!(cable.pointer(pointer).is_some(), "{name}: {pointer} points at a value");
         }
     }
+}
+
+/// Each span of the JSON holds the text of its value.
+pub fn check_places(name: &str, document: &Document) {
+    let source = document.source();
+    let faults = places::faults(source.original_text(), source.projection().is_some(), &json(document));
+    assert!(faults.is_empty(), "{name}: the text at a span is not its value\n{}", faults.join("\n"));
 }
 
 /// All safe repairs applied twice give what once gave.

@@ -154,7 +154,6 @@ struct Reference {
 struct ClassifiedBy {
     name: Option<String>,
     title: Option<String>,
-    office: Option<String>,
     reasons: Vec<String>,
     derived_from: Option<String>,
 }
@@ -248,7 +247,6 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
         classified_by: cable.classified_by.as_ref().map(|by| ClassifiedBy {
             name: by.value.name.map(word).map(|name| classified_by::spelled(&name)),
             title: by.value.title.map(word),
-            office: None,
             reasons: by
                 .value
                 .reasons

@@ -15,14 +15,16 @@ pub(super) struct Places<'a> {
 impl Places<'_> {
     fn put(&mut self, pointer: impl Into<String>, spans: &[Span], confidence: Confidence) {
         let pointer = pointer.into();
+        let pairs: Vec<Pair> = spans.iter().filter(|span| !span.is_empty()).map(|&span| self.to.pair(span)).collect();
+        if pairs.is_empty() {
+            return;
+        }
         match confidence {
             Confidence::Certain => {}
             Confidence::Likely => drop(self.confidence.insert(pointer.clone(), "likely")),
             Confidence::Guess => drop(self.confidence.insert(pointer.clone(), "guess")),
         }
-        if !spans.is_empty() {
-            self.spans.insert(pointer, self.to.pairs(spans));
-        }
+        self.spans.insert(pointer, pairs);
     }
 
     fn field<T>(&mut self, pointer: &str, field: Option<&Field<T>>) {
@@ -56,17 +58,19 @@ pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
     let lines = &cable.transmission;
     places.span("/transmission/identification", lines.identification);
     places.field("/transmission/called", lines.called.as_ref());
-    places.field("/transmission/station", lines.station.as_ref());
-    places.span(
-        "/transmission/filed",
-        lines.station.as_ref().and_then(|station| station.value.filed).map(|filed| filed.span),
-    );
+    if let Some(station) = lines.station.as_ref().map(|station| &station.value) {
+        places.span("/transmission/station", Some(station.routing_indicator));
+        places.span("/transmission/station_serial", Some(station.serial_span));
+        places.span("/transmission/station_section", station.section_span);
+        places.span("/transmission/filed", station.filed.map(|filed| filed.span));
+    }
     places.field("/transmission/security", lines.security.as_ref());
     places.spans("/transmission/operating_signals", &lines.operating_signals);
     places.field("/precedence", cable.precedence.as_ref());
     places.field("/date_time_group", cable.date_time_group.as_ref());
     match &cable.date_time_group {
-        Some(group) => places.field("/date", Some(group)),
+        // A day that the month has not gives no date.
+        Some(group) => places.field("/date", Some(group).filter(|group| group.value.date().is_some())),
         None => places.field("/date", cable.dated.as_ref()),
     }
     places.field("/from", cable.from.as_ref());
@@ -74,8 +78,13 @@ pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
     places.list("/info", &cable.info);
     places.list("/exempt", &cable.exempt);
     places.field("/number", cable.number.as_ref());
-    places.field("/id", cable.number.as_ref());
-    places.field("/classification", cable.classification.as_ref());
+    places.field("/id", cable.number.as_ref().filter(|number| number.value.year.is_some()));
+    if let Some(line) = &cable.classification {
+        // The line has the number too, which is no part of the value.
+        let level_and_markings: Vec<Span> =
+            [line.value.level_span].into_iter().chain(line.value.markings.iter().copied()).collect();
+        places.put("/classification", &level_and_markings, line.confidence);
+    }
     for (idx, (_, spans)) in cable.captions_by_name().iter().enumerate() {
         places.put(format!("/captions/{idx}"), spans, Confidence::Certain);
     }
@@ -90,6 +99,8 @@ pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
     }
     places.list("/tags", &cable.tags);
     places.field("/subject", cable.subject.as_ref());
+    let marking = cable.subject.as_ref().and_then(|subject| subject.value.marking.as_ref());
+    places.span("/subject/marking", marking.map(|(_, span)| *span));
     places.list("/references", &cable.references);
     if let Some(by) = &cable.classified_by {
         places.put("/classified_by", &by.spans, Confidence::Certain);
@@ -111,6 +122,11 @@ pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
     }
     places.field("/signature", cable.signature.as_ref());
     places.spans("/release/stamps", &cable.release.stamps);
+    places.spans("/release/exemptions", &cable.release.exemptions);
+    for attribute in &cable.attributes {
+        let key = to.0.words(&[attribute.key]).replace('~', "~0").replace('/', "~1");
+        places.put(format!("/attributes/{key}"), &attribute.value, Confidence::Certain);
+    }
     for (idx, reference) in cable.references.iter().enumerate().filter(|(_, reference)| reference.value.year_assumed)
     {
         let doubt = if reference.confidence == Confidence::Certain { "likely" } else { "guess" };
