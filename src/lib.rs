@@ -26,6 +26,10 @@
 //! * Nothing outside `web` touches the page, reads a clock, or panics on what a user gives it.
 //! * All reading is linear in the length of the text; each limit is a named constant.
 
+// What only this crate uses is `pub(crate)`, so that the compiler sees what nobody uses.
+#![warn(unreachable_pub)]
+// The page is the last to use much of this, and it is built for the browser alone: there the compiler looks for dead code.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
 #![cfg_attr(test, allow(clippy::string_slice, clippy::type_complexity))] // a test may fail
 
 pub mod cable;

@@ -1,7 +1,7 @@
 //! Nothing is lost: properties of every text and every sequence of bytes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)] // a test may fail
 
-use cable_viewer::layout::{Layout, Tokens};
+use cable_viewer::layout::Layout;
 use cable_viewer::text::{Source, Span, decode, edit};
 use cable_viewer::{Document, Page};
 use proptest::prelude::*;
@@ -91,17 +91,6 @@ proptest! {
     fn decoding_what_was_encoded(text in any::<String>()) {
         let bytes = decode::encode(&text, decode::Encoding::Utf8, true);
         prop_assert_eq!(decode::decode(&bytes).text, text);
-    }
-
-    #[test]
-    fn tokens_tile(text in any::<String>(), offset in 0_u32..1000) {
-        let mut at = offset;
-        for (_, span) in Tokens::of(&text, offset).iter() {
-            prop_assert_eq!(span.start(), at);
-            prop_assert!(!span.is_empty());
-            at = span.end();
-        }
-        prop_assert_eq!((at - offset) as usize, text.len());
     }
 
     #[test]

@@ -130,16 +130,3 @@ fn what_refers_to_orders_has_them() {
         assert!(PRECEDENCE.find(row.cell(1)).is_some_and(|word| !word.cell(2).is_empty()), "{}", row.cell(0));
     }
 }
-
-/// A code of the 1970s has no meaning that came later.
-#[test]
-fn no_meaning_before_its_time() {
-    let later = ["PHUM", "PREL", "KDEM", "AJ", "RS", "EZ", "EUN", "OSCE", "WTRO", "ICTY", "DHS"];
-    for code in later {
-        assert_eq!(tag(code, Some(1974)).meaning, None, "{code}");
-        assert!(tag(code, Some(2006)).meaning.is_some(), "{code}");
-    }
-    for code in ["PFOR", "PINT", "SREF", "GE", "UR"] {
-        assert!(tag(code, Some(1974)).meaning.is_some(), "{code}");
-    }
-}

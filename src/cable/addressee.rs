@@ -9,19 +9,19 @@ use crate::text::{Span, cursor};
 
 /// One addressee, or the originator.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Addressee {
+pub(crate) struct Addressee {
     /// The plain language address.
-    pub name: Span,
+    pub(crate) name: Span,
     /// The routing indicator before it.
-    pub routing_indicator: Option<Span>,
+    pub(crate) routing_indicator: Option<Span>,
     /// The office within it, slashes not included.
-    pub office: Option<Span>,
+    pub(crate) office: Option<Span>,
     /// Precedence for this addressee alone.
-    pub precedence: Option<Precedence>,
+    pub(crate) precedence: Option<Precedence>,
     /// Message continuity number.
-    pub continuity_number: Option<Span>,
+    pub(crate) continuity_number: Option<Span>,
     /// True for `ZEN`: delivered by other means.
-    pub delivered_otherwise: bool,
+    pub(crate) delivered_otherwise: bool,
 }
 
 /// First words of the names of departments and commands: what may follow `FM`, `TO` and `INFO` beside a post.
@@ -39,7 +39,7 @@ const POST_WORDS: &[&str] = &[
 
 /// True if the text begins with the name of a post or department, or with a routing indicator.
 #[must_use]
-pub fn begins_name(text: &str) -> bool {
+pub(crate) fn begins_name(text: &str) -> bool {
     let text = text.trim_start();
     let word = text.split([' ', '\t', '/', '\n', '\r']).next().unwrap_or("");
     NAME_WORDS.contains(&word)
@@ -50,14 +50,14 @@ pub fn begins_name(text: &str) -> bool {
 
 /// True if the name is of a State post or of the Department.
 #[must_use]
-pub fn is_state_name(name: &str) -> bool {
+pub(crate) fn is_state_name(name: &str) -> bool {
     POST_WORDS.iter().any(|word| name.starts_with(word))
 }
 
 /// Reads one addressee from a piece of text that is that addressee and nothing else, beginning at `offset`.
 /// `None` if nothing is left as a name.
 #[must_use]
-pub fn read(text: &str, offset: u32) -> Option<Addressee> {
+pub(crate) fn read(text: &str, offset: u32) -> Option<Addressee> {
     let mut addressee = Addressee::default();
     let mut from = text.len() - text.trim_start().len();
     let mut to = text.trim_end().len();
@@ -111,7 +111,8 @@ pub fn read(text: &str, offset: u32) -> Option<Addressee> {
 }
 
 /// Months as they stand in addresses, where none belongs.
-pub const MONTHS: &[&str] = &["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+pub(crate) const MONTHS: &[&str] =
+    &["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /// A name up to a month that an archive put into it, and what is left of another name behind it: `AMEMBASSY LA PAZ FEB LIMA`.
 /// What stands there is shown as it is; the post is the one before the month.
@@ -125,7 +126,7 @@ fn without_month(name: &str) -> &str {
 
 /// The name as it is written, a misspelt designator put right: `AMMBASSY TASHKENT`.
 #[must_use]
-pub fn spelled(name: &str) -> String {
+pub(crate) fn spelled(name: &str) -> String {
     const EMBASSY: &[&str] =
         &["AMMBASSY", "AMEMBASY", "AMEMBASSSY", "AMEBASSY", "AMEMBSSY", "AMEMFASSY", "AMEMPASSY"];
     const CONSULATE: &[&str] = &["AMCONUSL", "AMCONSUUL"];

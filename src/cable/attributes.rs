@@ -4,11 +4,11 @@ use crate::text::Span;
 
 /// A key and its value, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribute {
+pub(crate) struct Attribute {
     /// The key, without colon.
-    pub key: Span,
+    pub(crate) key: Span,
     /// The value; several spans if it runs over lines, none if it is empty.
-    pub value: Vec<Span>,
+    pub(crate) value: Vec<Span>,
 }
 
 /// Longest key, in bytes.
@@ -16,7 +16,7 @@ const LONGEST_KEY: usize = 48;
 
 /// Where a line's key ends and its value starts, if it has the form `Key words: value`. `key` is a test of the key.
 #[must_use]
-pub fn split(line: &str, is_key: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+pub(crate) fn split(line: &str, is_key: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
     let colon = line.find(':')?;
     let key = line.get(..colon)?;
     if colon == 0 || colon > LONGEST_KEY || !is_key(key.trim()) {

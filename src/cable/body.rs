@@ -5,7 +5,7 @@ use crate::text::{Span, letters};
 
 /// What a piece of the body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
+pub(crate) enum BodyKind {
     /// A paragraph that begins with a number, or any paragraph of a body without numbers.
     Paragraph,
     /// A paragraph without a number within a numbered body: it belongs to the paragraph before.
@@ -18,14 +18,12 @@ pub enum BodyKind {
     Table,
     /// A piece of a text that is quoted in full: a note, talking points, another message.
     Quotation,
-    /// A line that stands alone and says what follows or what was removed.
-    Note,
 }
 
 impl BodyKind {
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Paragraph => "paragraph",
             Self::Continuation => "continuation",
@@ -33,14 +31,13 @@ impl BodyKind {
             Self::List => "list",
             Self::Table => "table",
             Self::Quotation => "quotation",
-            Self::Note => "note",
         }
     }
 }
 
 /// What a paragraph does in the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// Summary.
     Summary,
     /// Comment of the post.
@@ -54,7 +51,7 @@ pub enum Role {
 impl Role {
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Summary => "summary",
             Self::Comment => "comment",
@@ -66,7 +63,7 @@ impl Role {
     /// The role that the first words of a paragraph state: `SUMMARY:`, `BEGIN SUMMARY AND COMMENT.`, `(Introduction and
     /// Summary)`, `Comment -`.
     #[must_use]
-    pub fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         const WORDS: [(&str, Role); 6] = [
             ("SUMMARY", Role::Summary),
             ("COMMENTS", Role::Comment),
@@ -96,42 +93,42 @@ impl Role {
 
 /// Number of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParagraphNumber {
+pub(crate) struct ParagraphNumber {
     /// The number as decoded from the sequence.
-    pub number: u32,
+    pub(crate) number: u32,
     /// The mark as written, with bullet and full stop: `- 12.`, `¶8.`.
-    pub written_as: Span,
+    pub(crate) written_as: Span,
     /// True if it is written in another way than as the plain number.
-    pub is_misread: bool,
+    pub(crate) is_misread: bool,
 }
 
 /// One piece of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BodyItem {
+pub(crate) struct BodyItem {
     /// What it is.
-    pub kind: BodyKind,
+    pub(crate) kind: BodyKind,
     /// Its number.
-    pub number: Option<ParagraphNumber>,
+    pub(crate) number: Option<ParagraphNumber>,
     /// Its portion marking.
-    pub marking: Option<(PortionMarking, Span)>,
+    pub(crate) marking: Option<(PortionMarking, Span)>,
     /// What it does.
-    pub role: Option<Role>,
+    pub(crate) role: Option<Role>,
     /// Its text without number and marking; a span for each stretch between page breaks.
-    pub text: Vec<Span>,
+    pub(crate) text: Vec<Span>,
     /// For each break inside: true if page furniture stood there, false if only the sentence shows the break.
-    pub breaks: Vec<bool>,
+    pub(crate) breaks: Vec<bool>,
 }
 
 impl BodyItem {
     /// A piece of `kind` with one stretch of text.
     #[must_use]
-    pub fn new(kind: BodyKind, text: Span) -> Self {
+    pub(crate) fn new(kind: BodyKind, text: Span) -> Self {
         Self { kind, number: None, marking: None, role: None, text: vec![text], breaks: Vec::new() }
     }
 
     /// Everything that belongs to it: number, marking and text.
     #[must_use]
-    pub fn spans(&self) -> Vec<Span> {
+    pub(crate) fn spans(&self) -> Vec<Span> {
         let lead = self
             .number
             .map(|number| number.written_as)

@@ -4,9 +4,9 @@ use crate::text::{Span, cursor};
 
 /// A caption, by its name in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Caption {
+pub(crate) struct Caption {
     /// The caption as the handbook writes it.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
 }
 
 /// Captions as they are written, longer ones first; behind `=` the handbook's name, where that is another. `SI PDIS` is a slip seen in prints.
@@ -20,7 +20,7 @@ const NAMES: &str = "\
 /// Reads a line of nothing but captions; `None` if anything else is on it. Padding of slashes is allowed, and numbers
 /// after the series captions TOSEC, SECTO and PARTO.
 #[must_use]
-pub fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
+pub(crate) fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
     let mut cursor = cursor::Cursor::new(text, offset);
     let mut captions = Vec::new();
     loop {
@@ -49,7 +49,7 @@ pub fn read_line(text: &str, offset: u32) -> Option<Vec<(Caption, Span)>> {
 
 /// Captions at the start of a text that goes on with something else; gives how far they reach.
 #[must_use]
-pub fn read_start(text: &str, offset: u32) -> (Vec<(Caption, Span)>, usize) {
+pub(crate) fn read_start(text: &str, offset: u32) -> (Vec<(Caption, Span)>, usize) {
     let mut captions = Vec::new();
     let mut end = 0;
     for (word, span) in cursor::words(text, offset) {
@@ -66,7 +66,7 @@ pub fn read_start(text: &str, offset: u32) -> (Vec<(Caption, Span)>, usize) {
 /// True for a line that says that this text replaces an earlier one: `C O R R E C T E D  C O P Y`, with or without
 /// a reason behind it.
 #[must_use]
-pub fn is_corrected_copy(text: &str) -> bool {
+pub(crate) fn is_corrected_copy(text: &str) -> bool {
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).take(13).collect();
     letters.eq_ignore_ascii_case("CORRECTEDCOPY")
 }

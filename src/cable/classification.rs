@@ -8,7 +8,7 @@ use std::fmt;
 
 /// Classification level, highest first. Limited Official Use is no classification but stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+pub(crate) enum Level {
     /// TOP SECRET.
     TopSecret,
     /// SECRET.
@@ -37,7 +37,7 @@ const LETTERS: [(&str, Level); 7] = [
 impl Level {
     /// In capitals, as the JSON contract has it.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::TopSecret => "TOP SECRET",
             Self::Secret => "SECRET",
@@ -50,7 +50,7 @@ impl Level {
 
     /// Reads a level at the cursor: spaced out or not, in either case, an injected first letter allowed.
     #[must_use]
-    pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+    pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
         let rest = cursor.rest();
         let (level, length) = LETTERS
             .iter()
@@ -70,7 +70,7 @@ impl Level {
     /// Reads a level in which OCR has misread a letter or two: `C O M F I D E N T I A L`, `CONF1DENTIAL`. Only where a
     /// level must stand, for the words of a text are full of near misses.
     #[must_use]
-    pub fn read_misread(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+    pub(crate) fn read_misread(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
         let (level, length) = LETTERS
             .iter()
             .find_map(|&(letters, level)| misread(cursor.rest(), letters).map(|length| (level, length)))?;
@@ -129,39 +129,39 @@ fn spaced(text: &str, letters: &str) -> Option<usize> {
 
 /// Section of a message sent in several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Section {
+pub(crate) struct Section {
     /// This section, from 1.
-    pub number: u32,
+    pub(crate) number: u32,
     /// How many there are.
-    pub of: u32,
+    pub(crate) of: u32,
 }
 
 /// A classification line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClassificationLine {
+pub(crate) struct ClassificationLine {
     /// The level.
-    pub level: Level,
+    pub(crate) level: Level,
     /// Where the level stands.
-    pub level_span: Span,
+    pub(crate) level_span: Span,
     /// Markings between level and post: `EFTO`, `NOFORN`, `SENSITIVE`.
-    pub markings: Vec<Span>,
+    pub(crate) markings: Vec<Span>,
     /// Section, if the line names one.
-    pub section: Option<Section>,
+    pub(crate) section: Option<Section>,
     /// The post's name as written, and the message number; absent where a line has the level alone.
-    pub number: Option<NumberPlace>,
+    pub(crate) number: Option<NumberPlace>,
 }
 
 /// Where post and number stand in a classification line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NumberPlace {
+pub(crate) struct NumberPlace {
     /// The post's name.
-    pub post: Span,
+    pub(crate) post: Span,
     /// A year of two digits before the post, as a few lines have it.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
     /// The digits.
-    pub digits: Span,
+    pub(crate) digits: Span,
     /// Their value.
-    pub number: u32,
+    pub(crate) number: u32,
 }
 
 /// Markings that may stand between level and post.
@@ -184,7 +184,7 @@ const LONGEST_POST: usize = 40;
 /// Reads a classification line at the cursor and leaves the cursor behind the message number. `None` unless level,
 /// post and number are all there.
 #[must_use]
-pub fn read(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
+pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
     let mut look = *cursor;
     look.skip_blanks();
     let start = look.at();
@@ -194,7 +194,7 @@ pub fn read(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
 
 /// The same with a misread level, where a classification line is expected: behind the address, at the start of a line.
 #[must_use]
-pub fn read_misread(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
+pub(crate) fn read_misread(cursor: &mut Cursor<'_>) -> Option<(ClassificationLine, Span)> {
     let mut look = *cursor;
     look.skip_blanks();
     let start = look.at();

@@ -8,26 +8,26 @@ use crate::text::{Cursor, Span, cursor, letters};
 
 /// Classification authority.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct ClassifiedBy {
+pub(crate) struct ClassifiedBy {
     /// Title before or behind the name.
-    pub title: Option<Span>,
+    pub(crate) title: Option<Span>,
     /// Name.
-    pub name: Option<Span>,
+    pub(crate) name: Option<Span>,
     /// Reasons.
-    pub reasons: Vec<Reason>,
+    pub(crate) reasons: Vec<Reason>,
     /// What it was derived from, for derivative classification.
-    pub derived_from: Option<Span>,
+    pub(crate) derived_from: Option<Span>,
 }
 
 /// One reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub(crate) struct Reason {
     /// Second figure of the section: 4 for section 1.4, 5 for section 1.5.
-    pub section: u8,
+    pub(crate) section: u8,
     /// Letter, lower case.
-    pub letter: char,
+    pub(crate) letter: char,
     /// Where the letter stands.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// Words of titles and offices, in small letters.
@@ -178,7 +178,7 @@ const STOPS: &[&str] = &[
 
 /// Reads the value of the field.
 #[must_use]
-pub fn read(text: &str, offset: u32) -> ClassifiedBy {
+pub(crate) fn read(text: &str, offset: u32) -> ClassifiedBy {
     // The label is sometimes said twice: `Classified By: Classified by DCM Jane Roe`.
     const LABEL: &str = "classified by";
     let whole = text;
@@ -336,7 +336,7 @@ fn place(words: &[Word<'_>]) -> Option<Span> {
 
 /// A name as it is written, a nought in an initial's place put right: `LEE 0. ROE`.
 #[must_use]
-pub fn spelled(name: &str) -> String {
+pub(crate) fn spelled(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').collect();
     let n_inner = words.len().saturating_sub(2);
     words.iter_mut().skip(1).take(n_inner).filter(|word| **word == "0.").for_each(|word| *word = "O.");
@@ -345,7 +345,7 @@ pub fn spelled(name: &str) -> String {
 
 /// Reads reasons anywhere in a text: `1.4 (b) and (d)`, `1.5 B,D`, `1.4(b/d)`.
 #[must_use]
-pub fn read_reasons(text: &str, offset: u32) -> Vec<Reason> {
+pub(crate) fn read_reasons(text: &str, offset: u32) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let mut cursor = Cursor::new(text, offset);
     let mut previous = ' ';
@@ -424,7 +424,7 @@ fn eat_and(cursor: &mut Cursor<'_>) -> bool {
 /// True if a text that stands where references should is the end of a classification statement instead:
 /// `PER 1.4 (B) AND (D)`.
 #[must_use]
-pub fn is_displaced_reasons(text: &str) -> bool {
+pub(crate) fn is_displaced_reasons(text: &str) -> bool {
     const HEADS: [&str; 6] = ["PER ", "FOR ", "REASON", "BY ", "UNDER ", "1."];
     let text = text.trim();
     HEADS.iter().any(|head| letters::starts_with_ignoring_case(text, head))

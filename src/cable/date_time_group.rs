@@ -11,30 +11,30 @@ const FIRST_YEAR: u16 = 66;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
+pub(crate) struct Date {
     /// Year, four digits.
-    pub year: u16,
+    pub(crate) year: u16,
     /// Month, 1 to 12.
-    pub month: u8,
+    pub(crate) month: u8,
     /// Day of the month, 1 to 31.
-    pub day: u8,
+    pub(crate) day: u8,
 }
 
 /// Names of the months, in full.
-pub const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ];
 
 /// The year that two digits mean in a message or a number.
 #[must_use]
-pub const fn year_of_two_digits(yy: u16) -> u16 {
+pub(crate) const fn year_of_two_digits(yy: u16) -> u16 {
     if yy >= FIRST_YEAR { 1900 + yy } else { 2000 + yy }
 }
 
 /// The month, 1 to 12, of a word that begins with its three-letter name.
 #[must_use]
-pub fn month_of(word: &str) -> Option<u8> {
+pub(crate) fn month_of(word: &str) -> Option<u8> {
     let head = word.get(..3)?;
     let index = MONTHS.iter().position(|name| name.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(head)))?;
     u8::try_from(index + 1).ok()
@@ -43,7 +43,7 @@ pub fn month_of(word: &str) -> Option<u8> {
 impl Date {
     /// A date, if the calendar has it.
     #[must_use]
-    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+    pub(crate) const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month) {
             Some(Self { year, month, day })
         } else {
@@ -53,13 +53,13 @@ impl Date {
 
     /// Day of the year, 1 to 366.
     #[must_use]
-    pub fn day_of_year(self) -> u16 {
+    pub(crate) fn day_of_year(self) -> u16 {
         (1..self.month).map(|month| u16::from(days_in(self.year, month))).sum::<u16>() + u16::from(self.day)
     }
 
     /// The date a number of days after 1 January of `year`.
     #[must_use]
-    pub fn of_day_of_year(year: u16, day_of_year: u16) -> Option<Self> {
+    pub(crate) fn of_day_of_year(year: u16, day_of_year: u16) -> Option<Self> {
         let mut rest = day_of_year;
         for month in 1..=12 {
             let days = u16::from(days_in(year, month));
@@ -81,7 +81,7 @@ impl fmt::Display for Date {
 
 /// True if a year has a 29 February.
 #[must_use]
-pub const fn is_leap(year: u16) -> bool {
+pub(crate) const fn is_leap(year: u16) -> bool {
     year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
@@ -96,23 +96,23 @@ const fn days_in(year: u16, month: u8) -> u8 {
 
 /// A date-time group as read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateTimeGroup {
+pub(crate) struct DateTimeGroup {
     /// Year, four digits.
-    pub year: u16,
+    pub(crate) year: u16,
     /// Month, 1 to 12.
-    pub month: u8,
+    pub(crate) month: u8,
     /// Day of the month as written; may be one the month has not.
-    pub day: u8,
+    pub(crate) day: u8,
     /// Hour, 0 to 23.
-    pub hour: u8,
+    pub(crate) hour: u8,
     /// Minute, 0 to 59.
-    pub minute: u8,
+    pub(crate) minute: u8,
 }
 
 impl DateTimeGroup {
     /// Reads `201129Z FEB 08` at the cursor; the Z may be misread as 2 or absent, the year may have four digits.
     #[must_use]
-    pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+    pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
         let mut look = *cursor;
         let start = look.at();
         let digits = match look.number(6) {
@@ -148,20 +148,20 @@ impl DateTimeGroup {
 
     /// The same where no precedence stands before it: the Z must be there, for a number and a month are soon found.
     #[must_use]
-    pub fn read_strictly(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+    pub(crate) fn read_strictly(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
         cursor.rest().as_bytes().get(6).filter(|byte| **byte == b'Z')?;
         Self::read(cursor)
     }
 
     /// The day, if the calendar has it.
     #[must_use]
-    pub const fn date(self) -> Option<Date> {
+    pub(crate) const fn date(self) -> Option<Date> {
         Date::new(self.year, self.month, self.day)
     }
 
     /// ISO 8601 with seconds, UTC; `None` for a day that the month has not.
     #[must_use]
-    pub fn iso(self) -> Option<String> {
+    pub(crate) fn iso(self) -> Option<String> {
         self.date().map(|date| format!("{date}T{:02}:{:02}:00Z", self.hour, self.minute))
     }
 }

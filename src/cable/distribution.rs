@@ -12,18 +12,18 @@ use crate::text::{Span, cursor};
 
 /// Who has to act, and who got copies.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Distribution {
+pub(crate) struct Distribution {
     /// `ACTION` or `ORIGIN`.
-    pub role: &'static str,
+    pub(crate) role: &'static str,
     /// Symbols with numbers of copies, the acting office first.
-    pub offices: Vec<Span>,
+    pub(crate) offices: Vec<Span>,
     /// Everything that belongs to the block.
-    pub spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
 }
 
 /// True for `ARA-10`, `OCT-01`, `S/S-15`: a symbol, a hyphen, two digits.
 #[must_use]
-pub fn is_office(word: &str) -> bool {
+pub(crate) fn is_office(word: &str) -> bool {
     let Some((symbol, copies)) = word.rsplit_once('-') else { return false };
     let is_symbol = |c: char| c.is_ascii_uppercase() || c == '/' || c.is_ascii_digit();
     (1..=6).contains(&symbol.len())
@@ -35,7 +35,7 @@ pub fn is_office(word: &str) -> bool {
 
 /// True for a line that begins a block: `ACTION ARA-10`, `ORIGIN NEA-10`.
 #[must_use]
-pub fn role(text: &str) -> Option<&'static str> {
+pub(crate) fn role(text: &str) -> Option<&'static str> {
     let mut words = text.split_whitespace();
     let role = match words.next()? {
         "ACTION" => "ACTION",
@@ -49,7 +49,7 @@ pub fn role(text: &str) -> Option<&'static str> {
 /// The offices of a line of the block, if it is one: nothing but offices, `INFO`, `ACTION` and a total. A row of
 /// offices may be cut short, so a total alone (`/134 W`) counts too.
 #[must_use]
-pub fn read_line(text: &str, offset: u32) -> Option<Vec<Span>> {
+pub(crate) fn read_line(text: &str, offset: u32) -> Option<Vec<Span>> {
     let mut offices = Vec::new();
     let mut has_total = false;
     for (word, span) in cursor::words(text, offset) {

@@ -5,20 +5,20 @@ use crate::text::{Span, letters};
 
 /// Who wrote, cleared, approved and released a message; names as written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Drafting {
+pub(crate) struct Drafting {
     /// Drafter.
-    pub drafted_by: Option<Span>,
+    pub(crate) drafted_by: Option<Span>,
     /// Clearances.
-    pub cleared_by: Vec<Span>,
+    pub(crate) cleared_by: Vec<Span>,
     /// Approval.
-    pub approved_by: Option<Span>,
+    pub(crate) approved_by: Option<Span>,
     /// Release.
-    pub released_by: Option<Span>,
+    pub(crate) released_by: Option<Span>,
 }
 
 /// The lines of a drafting block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DraftingLine {
+pub(crate) enum DraftingLine {
     /// `DRAFTED BY NEA/P:JROE:ABC`.
     Drafted,
     /// `APPROVED BY NEA:DDOE`.
@@ -33,7 +33,7 @@ pub enum DraftingLine {
 
 /// What a line of the block is, and where its value starts in it.
 #[must_use]
-pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
+pub(crate) fn line(text: &str) -> Option<(DraftingLine, usize)> {
     const LABELS: [(&str, DraftingLine); 5] = [
         ("DRAFTED BY", DraftingLine::Drafted),
         ("APPROVED BY", DraftingLine::Approved),
@@ -53,7 +53,7 @@ pub fn line(text: &str) -> Option<(DraftingLine, usize)> {
 
 /// The labels of a post's drafting system, each on a line of its own with a colon: `DRAFTED: P/E:JDOE`, `CXDOHA:`.
 #[must_use]
-pub fn label(text: &str) -> Option<(DraftingLine, usize)> {
+pub(crate) fn label(text: &str) -> Option<(DraftingLine, usize)> {
     const LABELS: [(&str, DraftingLine); 8] = [
         ("DRAFTED:", DraftingLine::Drafted),
         ("APPROVED:", DraftingLine::Approved),
@@ -81,7 +81,7 @@ pub fn label(text: &str) -> Option<(DraftingLine, usize)> {
 
 /// True for a clearance alone on its line: an office in capitals, a colon, initials and surname.
 #[must_use]
-pub fn is_clearance(text: &str) -> bool {
+pub(crate) fn is_clearance(text: &str) -> bool {
     let Some((office, name)) = text.split_once(':') else { return false };
     let is_office = |c: char| c.is_ascii_uppercase() || matches!(c, '/' | '-' | '.');
     (1..=14).contains(&office.len())

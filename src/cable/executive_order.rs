@@ -9,24 +9,24 @@ use crate::text::{Cursor, Span};
 
 /// The order line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExecutiveOrder {
+pub(crate) struct ExecutiveOrder {
     /// The order's number as written.
-    pub number: Option<Span>,
+    pub(crate) number: Option<Span>,
     /// The order that is meant: the number itself, or the one known order that the misprint is nearest to.
-    pub order: Option<u32>,
+    pub(crate) order: Option<u32>,
     /// True if the number written is no order's and was read as the nearest.
-    pub is_misprint: bool,
+    pub(crate) is_misprint: bool,
     /// Everything after it.
-    pub instruction: Option<Span>,
+    pub(crate) instruction: Option<Span>,
     /// The date on which the message is to be declassified, where the instruction gives one.
-    pub declassify_on: Option<(Date, Span)>,
+    pub(crate) declassify_on: Option<(Date, Span)>,
     /// True for `N/A`: the order does not apply.
-    pub not_applicable: bool,
+    pub(crate) not_applicable: bool,
 }
 
 /// Length of the label `E.O.` in any of its forms at the start of `text`, blanks and colon included.
 #[must_use]
-pub fn label(text: &str) -> Option<usize> {
+pub(crate) fn label(text: &str) -> Option<usize> {
     let mut cursor = Cursor::new(text, 0);
     // `5.0.`, `F.O.`: misread letters count where the number of an order follows.
     let is_exact = cursor.eat("E").is_some();
@@ -50,7 +50,7 @@ pub fn label(text: &str) -> Option<usize> {
 
 /// Reads what stands after the label.
 #[must_use]
-pub fn read(text: &str, offset: u32) -> ExecutiveOrder {
+pub(crate) fn read(text: &str, offset: u32) -> ExecutiveOrder {
     let mut cursor = Cursor::new(text, offset);
     cursor.skip_blanks();
     let written = cursor.number(5);
@@ -109,7 +109,7 @@ fn find_date(text: &str, offset: u32) -> Option<(Date, Span)> {
 
 /// The first date in a text, in one of the forms of [`read_date`].
 #[must_use]
-pub fn first_date(text: &str, offset: u32) -> Option<(Date, Span)> {
+pub(crate) fn first_date(text: &str, offset: u32) -> Option<(Date, Span)> {
     let mut cursor = Cursor::new(text, offset);
     loop {
         cursor.take_while(|c| !c.is_ascii_alphanumeric());
@@ -127,7 +127,7 @@ pub fn first_date(text: &str, offset: u32) -> Option<(Date, Span)> {
 /// A date in one of the forms in use: `02/19/2018`, `2/19/18`, `2018/02/19`, `2018-02-19`, `February 19, 2018`,
 /// `19 FEB 2018`. Month before day, as is the custom; two-digit years are of the 20th century from 70 on.
 #[must_use]
-pub fn read_date(cursor: &mut Cursor<'_>) -> Option<(Date, Span)> {
+pub(crate) fn read_date(cursor: &mut Cursor<'_>) -> Option<(Date, Span)> {
     let mut look = *cursor;
     let start = look.at();
     let numbers = |look: &mut Cursor<'_>| {

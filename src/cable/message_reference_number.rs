@@ -6,17 +6,17 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageReferenceNumber {
     /// The post's name in capitals, single blanks: `LA PAZ`. Not a copy of the source: its blanks and case may differ.
-    pub post: String,
+    pub(crate) post: String,
     /// The number, leading zeros dropped.
-    pub number: u32,
+    pub(crate) number: u32,
     /// Year, four digits, if known.
-    pub year: Option<u16>,
+    pub(crate) year: Option<u16>,
 }
 
 impl MessageReferenceNumber {
     /// From a post's name in any case and spacing.
     #[must_use]
-    pub fn new(post: &str, number: u32, year: Option<u16>) -> Self {
+    pub(crate) fn new(post: &str, number: u32, year: Option<u16>) -> Self {
         let words: Vec<String> = post.split_whitespace().map(str::to_ascii_uppercase).collect();
         Self { post: words.join(" "), number, year }
     }
@@ -24,7 +24,7 @@ impl MessageReferenceNumber {
     /// The identifier in the usual short form, `08BAKU152`: two digits of the year, post without blanks and marks,
     /// number. `None` without a year.
     #[must_use]
-    pub fn id(&self) -> Option<String> {
+    pub(crate) fn id(&self) -> Option<String> {
         let post: String = self.post.chars().filter(char::is_ascii_alphanumeric).collect();
         self.year.map(|year| format!("{:02}{post}{}", year % 100, self.number))
     }

@@ -9,7 +9,7 @@ use std::fmt;
 
 /// A portion marking in its usual form, without parentheses: `C`, `SBU`, `S/NF`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PortionMarking {
+pub(crate) struct PortionMarking {
     text: String,
 }
 
@@ -34,7 +34,7 @@ const LONGEST: usize = 48;
 impl PortionMarking {
     /// Reads a marking at the cursor.
     #[must_use]
-    pub fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
+    pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<(Self, Span)> {
         let mut look = *cursor;
         look.skip_blanks();
         let start = look.at();
@@ -100,14 +100,14 @@ impl PortionMarking {
 
     /// The level that it states.
     #[must_use]
-    pub fn level(&self) -> Option<Level> {
+    pub(crate) fn level(&self) -> Option<Level> {
         let first = self.text.split('/').next().unwrap_or("");
         LEVELS.iter().find(|(level, _)| *level == first).and_then(|(_, level)| *level)
     }
 
     /// The marking without parentheses.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Precedence of a message or for one addressee, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Precedence {
+pub(crate) enum Precedence {
     /// FLASH, letter Z.
     Flash,
     /// Emergency command precedence, letter Y; not used by State.
@@ -33,7 +33,7 @@ const WORDS: [(&str, Precedence); 7] = [
 impl Precedence {
     /// By its letter, as before a date-time group; `0` is an `O` misread.
     #[must_use]
-    pub const fn of_letter(letter: char) -> Option<Self> {
+    pub(crate) const fn of_letter(letter: char) -> Option<Self> {
         match letter {
             'Z' => Some(Self::Flash),
             'Y' => Some(Self::Emergency),
@@ -46,7 +46,7 @@ impl Precedence {
 
     /// By its doubled letter, as at the start of a list of called stations.
     #[must_use]
-    pub fn of_prosign(word: &str) -> Option<Self> {
+    pub(crate) fn of_prosign(word: &str) -> Option<Self> {
         let mut letters = word.chars();
         let (first, second) = (letters.next()?, letters.next()?);
         (first == second && letters.next().is_none()).then(|| Self::of_letter(first)).flatten()
@@ -54,7 +54,7 @@ impl Precedence {
 
     /// The precedence word at the end of `text`, and where it starts.
     #[must_use]
-    pub fn at_end(text: &str) -> Option<(Self, usize)> {
+    pub(crate) fn at_end(text: &str) -> Option<(Self, usize)> {
         let text = text.trim_end();
         WORDS.iter().find_map(|&(word, precedence)| {
             let start = text.len().checked_sub(word.len())?;
@@ -65,7 +65,7 @@ impl Precedence {
 
     /// The word that State uses, in capitals.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Flash => "FLASH",
             Self::Emergency => "EMERGENCY",
@@ -85,11 +85,11 @@ impl fmt::Display for Precedence {
 
 /// The precedences before a date-time group: `O P` is immediate for action, priority for information.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PrecedenceLine {
+pub(crate) struct PrecedenceLine {
     /// For action addressees; for all, if the other is absent.
-    pub action: Precedence,
+    pub(crate) action: Precedence,
     /// For information addressees.
-    pub information: Option<Precedence>,
+    pub(crate) information: Option<Precedence>,
 }
 
 #[cfg(test)]

@@ -4,18 +4,18 @@ use crate::text::{Span, cursor};
 
 /// What an archive says about the release of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Release {
+pub(crate) struct Release {
     /// Stamps, each once.
-    pub stamps: Vec<Span>,
+    pub(crate) stamps: Vec<Span>,
     /// Exemption codes named in stamps.
-    pub exemptions: Vec<Span>,
+    pub(crate) exemptions: Vec<Span>,
     /// Places where text is withheld.
-    pub redactions: Vec<Span>,
+    pub(crate) redactions: Vec<Span>,
 }
 
 /// Finds the codes behind `RELEASE IN PART`: `B6`, `B7A`, `1.4(D)`.
 #[must_use]
-pub fn exemptions(stamp: &str, offset: u32) -> Vec<Span> {
+pub(crate) fn exemptions(stamp: &str, offset: u32) -> Vec<Span> {
     const HEAD: &str = "RELEASE IN PART";
     let Some((before, codes)) = stamp.split_once(HEAD) else { return Vec::new() };
     let offset = offset + u32::try_from(before.len() + HEAD.len()).unwrap_or(0);
@@ -37,7 +37,7 @@ const SHORTEST_RUN: usize = 6;
 
 /// Finds withheld text: `XXXXXXXXXXXX`, `[NAME REMOVED]`, `[Source removed]`.
 #[must_use]
-pub fn redactions(text: &str, offset: u32) -> Vec<Span> {
+pub(crate) fn redactions(text: &str, offset: u32) -> Vec<Span> {
     let mut out = Vec::new();
     let shift = offset as usize;
     let mut at = 0;

@@ -2,14 +2,14 @@
 
 /// True if a word has the form that State traffic uses: `R` and three to seven more capitals (handbook, section 3.3).
 #[must_use]
-pub fn is_routing_indicator(word: &str) -> bool {
+pub(crate) fn is_routing_indicator(word: &str) -> bool {
     (4..=8).contains(&word.len()) && word.starts_with('R') && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Length of the routing indicator with the slash after it at the start of `text`, as before an addressee:
 /// `RUEHAK/AMEMBASSY ANKARA`.
 #[must_use]
-pub fn before_slash(text: &str) -> Option<usize> {
+pub(crate) fn before_slash(text: &str) -> Option<usize> {
     let letters = text.bytes().take(9).take_while(u8::is_ascii_uppercase).count();
     let rest = text.get(letters..)?;
     let blanks = rest.len() - rest.trim_start_matches(' ').len();

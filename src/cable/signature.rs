@@ -14,7 +14,7 @@ const NO_NAMES: &[&str] = &[
 
 /// True if a line is a signature by its form: one to three words, capitals (or each word capitalised), no digits.
 #[must_use]
-pub fn is_signature(line: &str) -> bool {
+pub(crate) fn is_signature(line: &str) -> bool {
     let line = line.trim();
     let words: Vec<&str> = line.split_whitespace().take(5).collect();
     if line.is_empty() || line.len() > LONGEST || words.len() > 3 {
@@ -32,7 +32,7 @@ pub fn is_signature(line: &str) -> bool {
 
 /// A surname run on to the last sentence: `... TIP issue. DERSE`. Gives its place in `text`, whose offset is given.
 #[must_use]
-pub fn run_on(text: &str, offset: u32) -> Option<Span> {
+pub(crate) fn run_on(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
     let mut start = text.len();
     for word in text.rsplit(' ').take(3) {
@@ -59,7 +59,7 @@ pub fn run_on(text: &str, offset: u32) -> Option<Span> {
 
 /// The outer signature behind a quoted message: `BORG UNQTE: CUTLER`, `SIGNED KORN UNQUOTE SAXBE`.
 #[must_use]
-pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
+pub(crate) fn after_quotation(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
     let (at, mark) = ["UNQUOTE", "UNQTE"].iter().find_map(|mark| text.rfind(mark).map(|at| (at, mark.len())))?;
     let name = text.get(at + mark..)?.trim_start_matches([':', '.', ' ']);
@@ -69,7 +69,7 @@ pub fn after_quotation(text: &str, offset: u32) -> Option<Span> {
 
 /// A surname run on to the mark that closes the last block: `END COMMENT THORNE`.
 #[must_use]
-pub fn after_closing(text: &str, offset: u32) -> Option<Span> {
+pub(crate) fn after_closing(text: &str, offset: u32) -> Option<Span> {
     let text = text.trim_end();
     let at = [
         "END COMMENT", "END SUMMARY", "END NOTE", "END TEXT", "End Comment", "End comment", "End Summary",

@@ -5,14 +5,14 @@ use crate::text::{Cursor, Span};
 
 /// The subject; its text is at the field's spans.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Subject {
+pub(crate) struct Subject {
     /// Its own classification, as in `(S) TALKS`.
-    pub marking: Option<(PortionMarking, Span)>,
+    pub(crate) marking: Option<(PortionMarking, Span)>,
 }
 
 /// Reads the marking before a subject; gives it and how many bytes of the text it takes.
 #[must_use]
-pub fn read_marking(text: &str, offset: u32) -> (Subject, usize) {
+pub(crate) fn read_marking(text: &str, offset: u32) -> (Subject, usize) {
     let mut cursor = Cursor::new(text, offset);
     match PortionMarking::read(&mut cursor) {
         Some((marking, span)) if !cursor.rest().trim().is_empty() => {

@@ -7,20 +7,20 @@ use crate::text::{Cursor, Span, steps};
 
 /// One item of the TAGS line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// The code in capitals, or the name.
-    pub code: String,
+    pub(crate) code: String,
     /// True for a person's name.
-    pub is_person: bool,
+    pub(crate) is_person: bool,
 }
 
 /// Cuts a run of letters into the codes that were glued together in it, if it is such a run: the ends of the codes.
-pub type Cut<'a> = &'a dyn Fn(&str) -> Option<Vec<usize>>;
+pub(crate) type Cut<'a> = &'a dyn Fn(&str) -> Option<Vec<usize>>;
 
 /// Reads the items of one or more pieces of text; each piece is the text and its offset. How glued codes are cut is asked of
 /// the caller.
 #[must_use]
-pub fn read(pieces: &[(&str, u32)], cut: Cut<'_>) -> Vec<(Tag, Span)> {
+pub(crate) fn read(pieces: &[(&str, u32)], cut: Cut<'_>) -> Vec<(Tag, Span)> {
     let mut tags = Vec::new();
     for &(text, offset) in pieces {
         let mut cursor = Cursor::new(text, offset);

@@ -6,70 +6,70 @@ use crate::text::{Cursor, Span};
 
 /// Routing lines of a transmission.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Transmission {
+pub(crate) struct Transmission {
     /// Format line 1, `VZCZCXYZ0000`.
-    pub identification: Option<Span>,
+    pub(crate) identification: Option<Span>,
     /// Format line 2: precedence and called stations.
-    pub called: Option<Field<Called>>,
+    pub(crate) called: Option<Field<Called>>,
     /// Format line 3: calling station, serial, filing time.
-    pub station: Option<Field<Station>>,
+    pub(crate) station: Option<Field<Station>>,
     /// Format line 4: security signal.
-    pub security: Option<Field<Security>>,
+    pub(crate) security: Option<Field<Security>>,
     /// Operating signals (`ZZH`, `ZDK` ...) wherever they stand.
-    pub operating_signals: Vec<Span>,
+    pub(crate) operating_signals: Vec<Span>,
 }
 
 /// Called stations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Called {
+pub(crate) struct Called {
     /// Highest precedence in the message.
-    pub precedence: Option<Precedence>,
+    pub(crate) precedence: Option<Precedence>,
     /// Routing indicators in order.
-    pub routing_indicators: Vec<Span>,
+    pub(crate) routing_indicators: Vec<Span>,
 }
 
 /// Calling station.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Station {
+pub(crate) struct Station {
     /// Its routing indicator.
-    pub routing_indicator: Span,
+    pub(crate) routing_indicator: Span,
     /// Station serial number: the message number modulo 10,000.
-    pub serial: u32,
+    pub(crate) serial: u32,
     /// Where it stands.
-    pub serial_span: Span,
+    pub(crate) serial_span: Span,
     /// Transmission section; 1 also for messages of one section.
-    pub section: Option<u32>,
+    pub(crate) section: Option<u32>,
     /// Where it stands.
-    pub section_span: Option<Span>,
+    pub(crate) section_span: Option<Span>,
     /// Filing time.
-    pub filed: Option<FilingTime>,
+    pub(crate) filed: Option<FilingTime>,
 }
 
 /// When a message was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FilingTime {
+pub(crate) struct FilingTime {
     /// Day of the year, 1 to 366.
-    pub day_of_year: u16,
+    pub(crate) day_of_year: u16,
     /// Hour, UTC.
-    pub hour: u8,
+    pub(crate) hour: u8,
     /// Minute.
-    pub minute: u8,
+    pub(crate) minute: u8,
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// Security signal, `ZNY CCCCC`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Security {
+pub(crate) struct Security {
     /// What the repeated letter stands for.
-    pub level: Option<Level>,
+    pub(crate) level: Option<Level>,
 }
 
 /// Reads format line 1: `VZCZC`, three letters, three or four digits.
 ///
 /// Grammar: `V ZCZC trigraph serial`. Example: `VZCZCXRO4821`.
 #[must_use]
-pub fn read_identification(cursor: &mut Cursor<'_>) -> Option<Span> {
+pub(crate) fn read_identification(cursor: &mut Cursor<'_>) -> Option<Span> {
     let start = cursor.at();
     cursor.eat("VZCZC").or_else(|| cursor.eat("ZCZC"))?;
     cursor.take_while(|c| c.is_ascii_alphanumeric());
@@ -80,7 +80,7 @@ pub fn read_identification(cursor: &mut Cursor<'_>) -> Option<Span> {
 ///
 /// Example: `OO RUEHAST RUEHLN RUEHPOD`.
 #[must_use]
-pub fn read_called(cursor: &mut Cursor<'_>) -> Option<Field<Called>> {
+pub(crate) fn read_called(cursor: &mut Cursor<'_>) -> Option<Field<Called>> {
     let (prosign, first) = cursor.word()?;
     let precedence = Some(Precedence::of_prosign(prosign)?);
     let mut called = Called { precedence, routing_indicators: Vec::new() };
@@ -99,7 +99,7 @@ pub fn read_called(cursor: &mut Cursor<'_>) -> Option<Field<Called>> {
 
 /// Reads format line 3. Example: `DE RUEHKB #0152/01 0511129`: station, serial, section, day of year, hour, minute.
 #[must_use]
-pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
+pub(crate) fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
     let start = cursor.eat("DE ")?.start();
     let (word, routing_indicator) = cursor.word()?;
     if !is_routing_indicator(word) {
@@ -130,7 +130,7 @@ pub fn read_station(cursor: &mut Cursor<'_>) -> Option<Field<Station>> {
 /// Reads the security signal of format line 4: `ZNR UUUUU`, `ZNY CCCCC`. Of the four to six letters the one that is
 /// there most often counts, for one may be misread.
 #[must_use]
-pub fn read_security(cursor: &mut Cursor<'_>) -> Option<Field<Security>> {
+pub(crate) fn read_security(cursor: &mut Cursor<'_>) -> Option<Field<Security>> {
     let start = ["ZNR", "ZNY", "2NR", "2NY"].into_iter().find_map(|signal| cursor.eat(signal))?.start();
     cursor.skip_blanks();
     let (letters, _) = cursor.take_while(|c| c.is_ascii_uppercase());
@@ -157,7 +157,7 @@ pub fn read_security(cursor: &mut Cursor<'_>) -> Option<Field<Security>> {
 
 /// True for an operating signal: `Z` and two letters, perhaps with a digit (`ZZH`, `ZDK`, `ZFF4`, `ZFF-4`).
 #[must_use]
-pub fn is_operating_signal(word: &str) -> bool {
+pub(crate) fn is_operating_signal(word: &str) -> bool {
     let head = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
     head.len() == 3 && head.starts_with('Z') && head.bytes().all(|byte| byte.is_ascii_uppercase()) && word.len() <= 5
 }

@@ -16,7 +16,7 @@ pub enum Severity {
 impl Severity {
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -39,7 +39,7 @@ pub enum Applicability {
 impl Applicability {
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Safe => "safe",
             Self::Unsafe => "unsafe",
@@ -52,7 +52,7 @@ impl Applicability {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// What it does, as an imperative: `read the comma as an apostrophe`.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// How safe it is.
     pub applicability: Applicability,
     /// The edits, in order, not overlapping.
@@ -65,7 +65,7 @@ pub struct Diagnostic {
     /// Its name: `displaced-reasons`.
     pub code: &'static str,
     /// How much it matters.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// A sentence without capital and full stop: what was expected, what was found, what was assumed.
     pub message: String,
     /// The places it is about, in order.
@@ -77,7 +77,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// True if its repair is applied unless the reader undoes it.
     #[must_use]
-    pub fn is_safe(&self) -> bool {
+    pub(crate) fn is_safe(&self) -> bool {
         self.repair.as_ref().is_some_and(|repair| repair.applicability == Applicability::Safe)
     }
 }

@@ -41,13 +41,13 @@ impl Document {
 
     /// Reads a source that has been decoded already.
     #[must_use]
-    pub fn of_source(source: Source) -> Self {
+    pub(crate) fn of_source(source: Source) -> Self {
         Self::of_source_as(source, None)
     }
 
     /// Reads a source in a rendering that the reader chose.
     #[must_use]
-    pub fn of_source_as(source: Source, chosen: Option<RenderingKind>) -> Self {
+    pub(crate) fn of_source_as(source: Source, chosen: Option<RenderingKind>) -> Self {
         let reading = read::read_as(source, chosen);
         let diagnostics = diagnose(&reading);
         let applied = diagnostics.iter().map(Diagnostic::is_safe).collect();
@@ -61,7 +61,7 @@ impl Document {
 
     /// The text that is read of some bytes: of a page or a table, the text in it.
     #[must_use]
-    pub fn readable(bytes: &[u8]) -> String {
+    pub(crate) fn readable(bytes: &[u8]) -> String {
         unwrap(Source::of_bytes(bytes), None).text().to_owned()
     }
 
@@ -73,12 +73,12 @@ impl Document {
 
     /// True if the repair of a diagnostic is applied when the text is read. At first all safe ones are.
     #[must_use]
-    pub fn is_applied(&self, diagnostic_idx: usize) -> bool {
+    pub(crate) fn is_applied(&self, diagnostic_idx: usize) -> bool {
         self.applied.get(diagnostic_idx) == Some(&true)
     }
 
     /// Applies the repair of one diagnostic, or undoes it. A repair that is for display only is never applied.
-    pub fn set_applied(&mut self, diagnostic_idx: usize, applied: bool) {
+    pub(crate) fn set_applied(&mut self, diagnostic_idx: usize, applied: bool) {
         let repair = self.examined.diagnostics.get(diagnostic_idx).and_then(|diagnostic| diagnostic.repair.as_ref());
         let may_apply = repair.is_some_and(|repair| repair.applicability != Applicability::DisplayOnly);
         if let Some(slot) = self.applied.get_mut(diagnostic_idx) {
@@ -88,7 +88,7 @@ impl Document {
     }
 
     /// Applies all safe repairs, or undoes all repairs.
-    pub fn set_all_applied(&mut self, applied: bool) {
+    pub(crate) fn set_all_applied(&mut self, applied: bool) {
         for (slot, diagnostic) in self.applied.iter_mut().zip(&self.examined.diagnostics) {
             *slot = applied && diagnostic.is_safe();
         }
@@ -109,7 +109,7 @@ impl Document {
 
     /// The rendering it is in; none if there is no cable.
     #[must_use]
-    pub fn rendering(&self) -> Rendering {
+    pub(crate) fn rendering(&self) -> Rendering {
         let rendering = &self.examined.reading.layout.rendering;
         if self.examined.reading.cables.is_empty() && !rendering.is_chosen {
             return Rendering::none();
@@ -141,7 +141,7 @@ impl Document {
 
     /// How many words the text has, whatever was made of them.
     #[must_use]
-    pub fn n_words(&self) -> usize {
+    pub(crate) fn n_words(&self) -> usize {
         self.examined.n_words
     }
 
@@ -159,7 +159,7 @@ impl Document {
 
     /// How some spans read: lines joined, repairs applied.
     #[must_use]
-    pub fn reading_text(&self, spans: &[Span]) -> String {
+    pub(crate) fn reading_text(&self, spans: &[Span]) -> String {
         reflow::text(self.source().text(), spans, &self.edits)
     }
 }

@@ -10,7 +10,7 @@ const TOP: usize = 20;
 
 /// What a text looks like, in words that follow “looks like”, with the signs. `None` if it looks like nothing known.
 #[must_use]
-pub fn of(source: &Source) -> Option<String> {
+pub(crate) fn of(source: &Source) -> Option<String> {
     let all = (0..source.lines().n_lines()).map(|line_idx| source.slice(source.line(line_idx)).trim());
     let lines: Vec<&str> = all.filter(|line| !line.is_empty()).take(LINES).collect();
     let half = lines.len().div_ceil(2).max(1);

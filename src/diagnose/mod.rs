@@ -3,10 +3,10 @@
 //! A rule reads a finished [`Reading`] and cannot alter it. It says what it saw, where, and - where the intended text
 //! is beyond doubt - how it should be read. Nothing here changes the source.
 
-pub mod diagnostic;
-pub mod document;
+pub(crate) mod diagnostic;
+pub(crate) mod document;
 mod look_alike;
-pub mod rules;
+pub(crate) mod rules;
 mod settle;
 
 pub use diagnostic::{Applicability, Diagnostic, Repair, Severity};
@@ -16,7 +16,7 @@ use crate::read::Reading;
 
 /// All diagnostics of a reading, in the order of their places. Safe repairs compose: the text that they give needs no other.
 #[must_use]
-pub fn diagnose(reading: &Reading) -> Vec<Diagnostic> {
+pub(crate) fn diagnose(reading: &Reading) -> Vec<Diagnostic> {
     let mut out = found(reading);
     settle::settle(reading, &mut out);
     out

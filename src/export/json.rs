@@ -90,12 +90,6 @@ pub fn line(document: &Document, file: Option<&str>) -> String {
     serde_json::to_string(&root(document, file)).unwrap_or_default()
 }
 
-/// The document as JSON over several lines, for people.
-#[must_use]
-pub fn pretty(document: &Document) -> String {
-    serde_json::to_string_pretty(&root(document, None)).unwrap_or_default()
-}
-
 fn root<'a>(document: &'a Document, file: Option<&'a str>) -> Root<'a> {
     let rendering = document.rendering();
     let coverage = document.coverage();

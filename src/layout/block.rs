@@ -27,7 +27,7 @@ pub struct Blocks {
 impl Blocks {
     /// Sorts the lines of a source into blocks.
     #[must_use]
-    pub fn of(source: &Source) -> Self {
+    pub(crate) fn of(source: &Source) -> Self {
         let mut blocks = Self::default();
         let mut before = None;
         let n_lines = source.lines().n_lines();
@@ -59,15 +59,9 @@ impl Blocks {
         }
     }
 
-    /// Number of blocks.
-    #[must_use]
-    pub fn n_blocks(&self) -> usize {
-        self.ends.len()
-    }
-
     /// Kind of a line; text if there is no such line.
     #[must_use]
-    pub fn kind_of(&self, line_idx: usize) -> BlockKind {
+    pub(crate) fn kind_of(&self, line_idx: usize) -> BlockKind {
         let block_idx = self.ends.partition_point(|&end| end as usize <= line_idx);
         self.kinds.get(block_idx).copied().unwrap_or(BlockKind::Text)
     }
@@ -81,7 +75,10 @@ impl Blocks {
     }
 
     /// The same for the blocks with a line at or behind `line_idx`.
-    pub fn iter_from(&self, line_idx: usize) -> impl Iterator<Item = (BlockKind, std::ops::Range<usize>)> + '_ {
+    pub(crate) fn iter_from(
+        &self,
+        line_idx: usize,
+    ) -> impl Iterator<Item = (BlockKind, std::ops::Range<usize>)> + '_ {
         let first = self.ends.partition_point(|&end| end as usize <= line_idx);
         let start = first.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
         let ends = self.ends.iter().skip(first).map(|&end| end as usize);
@@ -92,11 +89,6 @@ impl Blocks {
             start = end;
             (kind, lines)
         })
-    }
-
-    /// Kind of each line, in order.
-    pub fn line_kinds(&self) -> impl Iterator<Item = BlockKind> + '_ {
-        self.iter().flat_map(|(kind, lines)| lines.map(move |_| kind))
     }
 }
 

@@ -32,7 +32,7 @@ const LONGEST: usize = 160;
 /// What a line (without blanks at its ends) is, if it is furniture. Most lines are text, and most of these are told by their
 /// first and last characters alone.
 #[must_use]
-pub fn of_line(text: &str) -> Option<Furniture> {
+pub(crate) fn of_line(text: &str) -> Option<Furniture> {
     let (&first, &last) = (text.as_bytes().first()?, text.as_bytes().last()?);
     if text.len() > LONGEST {
         return None;
@@ -294,7 +294,7 @@ fn is_path(text: &str) -> bool {
 /// A line that is furniture only beside furniture of its kind: the second line of a banner (`SBU`), the name and title of
 /// a reviewer between the lines of his stamp.
 #[must_use]
-pub fn beside(text: &str, before: Furniture, after: Option<Furniture>) -> Option<Furniture> {
+pub(crate) fn beside(text: &str, before: Furniture, after: Option<Furniture>) -> Option<Furniture> {
     const SECOND_LINES: [&str; 5] = ["SBU", "NOFORN", "sBo", "SB0", "FOUO"];
     match (before, after) {
         (Furniture::Banner, _) if SECOND_LINES.contains(&text) => Some(Furniture::Banner),

@@ -3,17 +3,15 @@
 //! Knows nothing of meaning: not who wrote to whom, nor where a header ends. What it does know it knows of every
 //! line: blocks tile the lines, tokens tile any piece of text they are asked for.
 
-pub mod block;
-pub mod furniture;
-pub mod rendering;
-pub mod token;
-pub mod unwrap;
+pub(crate) mod block;
+pub(crate) mod furniture;
+pub(crate) mod rendering;
+pub(crate) mod unwrap;
 
-pub use block::{BlockKind, Blocks};
-pub use furniture::Furniture;
-pub use rendering::{Rendering, RenderingKind};
-pub use token::{TokenKind, Tokens};
-pub use unwrap::unwrap;
+pub(crate) use block::{BlockKind, Blocks};
+pub(crate) use furniture::Furniture;
+pub(crate) use rendering::{Rendering, RenderingKind};
+pub(crate) use unwrap::unwrap;
 
 use crate::text::Source;
 
@@ -23,7 +21,7 @@ pub struct Layout {
     /// Runs of lines of one kind.
     pub blocks: Blocks,
     /// How the text was rendered, as far as its outside shows.
-    pub rendering: Rendering,
+    pub(crate) rendering: Rendering,
 }
 
 impl Layout {
@@ -35,7 +33,7 @@ impl Layout {
 
     /// The same, with a rendering that the reader chose.
     #[must_use]
-    pub fn of_rendering(source: &Source, chosen: Option<RenderingKind>) -> Self {
+    pub(crate) fn of_rendering(source: &Source, chosen: Option<RenderingKind>) -> Self {
         let wrapping = source.projection().map(crate::text::Projection::wrapping);
         Self { blocks: Blocks::of(source), rendering: Rendering::of(source.text(), wrapping, chosen) }
     }

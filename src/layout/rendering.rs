@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 /// The renderings that are told apart; the names of the JSON contract are in [`RenderingKind::name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RenderingKind {
+pub(crate) enum RenderingKind {
     /// As transmitted, with its routing lines.
     Transmission,
     /// A Cablegate page as HTML.
@@ -33,7 +33,7 @@ pub enum RenderingKind {
 
 impl RenderingKind {
     /// All that a reader may choose.
-    pub const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Transmission,
         Self::CablegateHtml,
         Self::CablegateCsv,
@@ -49,7 +49,7 @@ impl RenderingKind {
 
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Transmission => "transmission",
             Self::CablegateHtml => "cablegate-html",
@@ -69,17 +69,17 @@ impl RenderingKind {
 
 /// The likeliest rendering and the others that are possible.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rendering {
+pub(crate) struct Rendering {
     /// The likeliest, or the one that the reader chose.
-    pub kind: RenderingKind,
+    pub(crate) kind: RenderingKind,
     /// How sure that is, 0 to 1.
-    pub score: f32,
+    pub(crate) score: f32,
     /// The signs of it that the text shows: the reason.
-    pub signs: Vec<&'static str>,
+    pub(crate) signs: Vec<&'static str>,
     /// True if the reader chose it.
-    pub is_chosen: bool,
+    pub(crate) is_chosen: bool,
     /// The others that show any sign, likeliest first.
-    pub alternatives: Vec<(RenderingKind, f32)>,
+    pub(crate) alternatives: Vec<(RenderingKind, f32)>,
 }
 
 /// Signs are looked for in this many bytes at the start and at the end of a text: a rendering shows itself at the
@@ -192,7 +192,7 @@ fn edges(text: &str) -> [&str; 2] {
 impl Rendering {
     /// Ranks the renderings by the signs a text shows; one that the reader chose stands first in any case.
     #[must_use]
-    pub fn of(text: &str, wrapping: Option<&'static str>, chosen: Option<RenderingKind>) -> Self {
+    pub(crate) fn of(text: &str, wrapping: Option<&'static str>, chosen: Option<RenderingKind>) -> Self {
         let [head, tail] = edges(text);
         let mut seen = vec![false; SIGNS.len()];
         look(head, &mut seen);
@@ -231,7 +231,7 @@ impl Rendering {
 
     /// No rendering of a cable.
     #[must_use]
-    pub const fn none() -> Self {
+    pub(crate) const fn none() -> Self {
         Self { kind: RenderingKind::None, score: 0.0, signs: Vec::new(), is_chosen: false, alternatives: Vec::new() }
     }
 }

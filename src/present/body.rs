@@ -44,7 +44,6 @@ fn block(document: &Document, item: &BodyItem, idx: usize, marks: &mut Marks<'_>
         (BodyKind::Heading, _) => ("Heading".to_owned(), "A heading of the message.".to_owned()),
         (BodyKind::Table, _) => ("Table".to_owned(), "Lines set in columns, kept as typed.".to_owned()),
         (BodyKind::List, _) => ("List item".to_owned(), "An item of a list.".to_owned()),
-        (BodyKind::Note, _) => ("Line apart".to_owned(), "Says what follows, or what was removed.".to_owned()),
         (_, number) if is_quoted => {
             let paragraph = number.map_or_else(String::new, |number| format!(", paragraph {}", number.number));
             let explanation = "Of a text that the message quotes in full; its numbers are its own.";
@@ -76,7 +75,6 @@ fn block(document: &Document, item: &BodyItem, idx: usize, marks: &mut Marks<'_>
             BodyKind::List => BlockKind::Item,
             BodyKind::Table => BlockKind::Table,
             BodyKind::Quotation => BlockKind::Quotation,
-            BodyKind::Note => BlockKind::Note,
             BodyKind::Paragraph | BodyKind::Continuation => BlockKind::Paragraph,
         },
         // The position tells two paragraphs of one number apart.

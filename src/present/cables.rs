@@ -13,55 +13,55 @@ const LONGEST_SUBJECT: usize = 120;
 
 /// A cable in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CableEntry {
+pub(crate) struct CableEntry {
     /// Which it is, counted from 0.
-    pub cable_idx: usize,
+    pub(crate) cable_idx: usize,
     /// Its number: `08BAKU152`.
-    pub number: String,
+    pub(crate) number: String,
     /// Its day.
-    pub date: String,
+    pub(crate) date: String,
     /// The post that wrote it.
-    pub post: String,
+    pub(crate) post: String,
     /// What it is about.
-    pub subject: String,
+    pub(crate) subject: String,
 }
 
 /// Some entries of the list, and how many there are before and behind them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CableList {
+pub(crate) struct CableList {
     /// The entries.
-    pub entries: Vec<CableEntry>,
+    pub(crate) entries: Vec<CableEntry>,
     /// How many are before these.
-    pub n_before: usize,
+    pub(crate) n_before: usize,
     /// How many are behind these.
-    pub n_after: usize,
+    pub(crate) n_after: usize,
     /// How many there are, in words.
-    pub summary: String,
+    pub(crate) summary: String,
 }
 
 impl CableList {
     /// Where the window begins that holds a cable.
     #[must_use]
-    pub const fn from_of(cable_idx: usize) -> usize {
+    pub(crate) const fn from_of(cable_idx: usize) -> usize {
         cable_idx / WINDOW * WINDOW
     }
 
     /// Where the window before this one begins.
     #[must_use]
-    pub const fn earlier(&self) -> usize {
+    pub(crate) const fn earlier(&self) -> usize {
         self.n_before.saturating_sub(WINDOW)
     }
 
     /// Where the window behind this one begins.
     #[must_use]
-    pub const fn later(&self) -> usize {
+    pub(crate) const fn later(&self) -> usize {
         self.n_before + self.entries.len()
     }
 }
 
 /// The list from one cable on; `None` if there are not several.
 #[must_use]
-pub fn cable_list(document: &Document, wanted: &Wanted, from: usize) -> Option<CableList> {
+pub(crate) fn cable_list(document: &Document, wanted: &Wanted, from: usize) -> Option<CableList> {
     let cables = document.cables();
     if cables.len() < 2 {
         return None;
@@ -143,7 +143,7 @@ impl Owners {
 
 /// The cable that a place belongs to; the first if there is none.
 #[must_use]
-pub fn cable_at(document: &Document, offset: u32) -> usize {
+pub(crate) fn cable_at(document: &Document, offset: u32) -> usize {
     Owners::of(document).of_place(offset)
 }
 

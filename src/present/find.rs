@@ -19,7 +19,7 @@ const LONGEST_WORD: usize = 4096;
 
 /// A text folded for searching.
 #[derive(Default)]
-pub struct Folded {
+pub(crate) struct Folded {
     text: String,
     /// For each byte of the folded text, where its character stands: start and length.
     places: Vec<(u32, u8)>,
@@ -28,7 +28,7 @@ pub struct Folded {
 impl Folded {
     /// Folds a whole text.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut folded = Self::default();
         folded.fold(text, 0);
         folded
@@ -36,7 +36,7 @@ impl Folded {
 
     /// True if there is nothing to find, or to find it in.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
@@ -123,7 +123,7 @@ impl Folded {
     }
 
     /// Where the words of a query stand, in the order of the folded text.
-    pub fn find(&self, query: &Self) -> Vec<Span> {
+    pub(crate) fn find(&self, query: &Self) -> Vec<Span> {
         let query = query.text.trim_end();
         if query.is_empty() {
             return Vec::new();
@@ -150,26 +150,26 @@ fn folded(c: char) -> impl Iterator<Item = char> {
 }
 
 /// A search that goes through a text step by step.
-pub struct Finding {
+pub(crate) struct Finding {
     query: Folded,
     next_line: usize,
     /// What was found so far, in the order of the text.
-    pub found: Vec<Span>,
+    pub(crate) found: Vec<Span>,
     /// True if all was looked through, or enough was found.
-    pub is_done: bool,
+    pub(crate) is_done: bool,
 }
 
 impl Finding {
     /// A search that has not begun.
     #[must_use]
-    pub fn new(query: &str) -> Self {
+    pub(crate) fn new(query: &str) -> Self {
         let query = Folded::of(query);
         Self { is_done: query.is_empty(), query, next_line: 0, found: Vec::new() }
     }
 
     /// Looks through some more of the text. What a page line cuts in two is found across it; page lines are looked through
     /// after the rest of the step.
-    pub fn step(&mut self, document: &Document) {
+    pub(crate) fn step(&mut self, document: &Document) {
         let (source, blocks) = (document.source(), &document.layout().blocks);
         let lines = source.lines();
         let mut folded = Folded::default();

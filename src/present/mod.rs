@@ -8,8 +8,8 @@ mod authority;
 mod body;
 mod cables;
 mod card;
-pub mod explain;
-pub mod find;
+pub(crate) mod explain;
+pub(crate) mod find;
 mod joins;
 mod marks;
 mod notes;
@@ -19,20 +19,20 @@ mod references;
 mod rendering;
 mod routing;
 mod sections;
-pub mod source;
+pub(crate) mod source;
 mod times;
 mod wanted;
-pub mod words;
+pub(crate) mod words;
 
-pub use cables::{CableEntry, CableList, cable_at, cable_list};
-pub use rendering::{RenderingLine, RenderingOption, rendering_of_name};
-pub use wanted::{LEVELS, ORDERS, Wanted};
+pub(crate) use cables::{CableEntry, CableList, cable_at, cable_list};
+pub(crate) use rendering::{RenderingLine, rendering_of_name};
+pub(crate) use wanted::{LEVELS, ORDERS, Wanted};
 
 use crate::text::Span;
 
 /// What kind of thing a field is; decides its colour and its mark in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Category {
+pub(crate) enum Category {
     /// Routing lines, operating signals, distribution.
     Routing,
     /// Date and time.
@@ -54,7 +54,7 @@ pub enum Category {
 impl Category {
     /// Name, as a style sheet has it.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Routing => "routing",
             Self::Time => "time",
@@ -68,7 +68,7 @@ impl Category {
     }
 
     /// All of them, in the order of their [`Category::name`]s in a legend.
-    pub const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Routing,
         Self::Time,
         Self::Addressee,
@@ -81,7 +81,7 @@ impl Category {
 
     /// Name for people.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Addressee => "from and to",
             Self::Subject => "subject, TAGS",
@@ -92,7 +92,7 @@ impl Category {
 
     /// Its mark in the gutter of the source.
     #[must_use]
-    pub const fn tag(self) -> &'static str {
+    pub(crate) const fn tag(self) -> &'static str {
         match self {
             Self::Routing => "R",
             Self::Time => "T",
@@ -107,7 +107,7 @@ impl Category {
 }
 
 /// Index of a field in [`Page::fields`].
-pub type FieldId = usize;
+pub(crate) type FieldId = usize;
 
 /// Something that stands in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,28 +115,28 @@ pub struct FieldPlace {
     /// What it is: `TAGS`, `Paragraph 7`.
     pub name: String,
     /// What is to be known about it: sentences.
-    pub explanation: String,
+    pub(crate) explanation: String,
     /// Its category.
-    pub category: Category,
+    pub(crate) category: Category,
     /// All its places, in order.
     pub spans: Vec<Span>,
     /// True if its places are coloured in the source; not so running text, of which all would be.
-    pub is_painted: bool,
+    pub(crate) is_painted: bool,
 }
 
 /// One value of the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
+pub(crate) struct Value {
     /// In words.
-    pub text: String,
+    pub(crate) text: String,
     /// The code as written, if the words are not the code itself.
-    pub code: Option<String>,
+    pub(crate) code: Option<String>,
     /// Its field.
-    pub field: FieldId,
+    pub(crate) field: FieldId,
     /// Its name, where something leads to it: `ref-0`.
-    pub anchor: Option<String>,
+    pub(crate) anchor: Option<String>,
     /// The cable that it names, if that is in the text too, as an index.
-    pub cable: Option<usize>,
+    pub(crate) cable: Option<usize>,
 }
 
 impl Value {
@@ -147,65 +147,65 @@ impl Value {
 
 /// A row of the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Label.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
     /// Values; never empty.
-    pub values: Vec<Value>,
+    pub(crate) values: Vec<Value>,
     /// How many more there are than are shown.
-    pub n_more: usize,
+    pub(crate) n_more: usize,
 }
 
 /// A moment of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// What happened: `Filed`.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
     /// When.
-    pub value: Value,
+    pub(crate) value: Value,
 }
 
 /// The head of a cable at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// Who wrote to whom, how urgently, when: a sentence.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// The subject.
-    pub subject: Option<Value>,
+    pub(crate) subject: Option<Value>,
     /// The level in words, with `Originally` before it where the text bears a release stamp.
-    pub classification: Option<Value>,
+    pub(crate) classification: Option<Value>,
     /// Name of the level for the style sheet: `secret`.
-    pub level: &'static str,
+    pub(crate) level: &'static str,
     /// Short identifier.
-    pub id: Option<Value>,
+    pub(crate) id: Option<Value>,
     /// The moments of the message, two or more, in their order; or none.
-    pub times: Vec<Moment>,
+    pub(crate) times: Vec<Moment>,
     /// Everything else that a reader wants to know first.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// What concerns the machinery: routing, distribution, handling, release.
-    pub more_rows: Vec<Row>,
+    pub(crate) more_rows: Vec<Row>,
 }
 
 /// A stretch of text, with a mark where there is something to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Segment {
+pub(crate) struct Segment {
     /// The text to read.
-    pub text: String,
+    pub(crate) text: String,
     /// What is to be said.
-    pub mark: Option<Mark>,
+    pub(crate) mark: Option<Mark>,
 }
 
 impl Segment {
     /// True if it has a mark of this kind.
     #[must_use]
-    pub fn is_of(&self, kind: MarkKind) -> bool {
+    pub(crate) fn is_of(&self, kind: MarkKind) -> bool {
         self.mark.as_ref().is_some_and(|mark| mark.kind == kind)
     }
 }
 
 /// What a mark in running text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
+pub(crate) enum MarkKind {
     /// Something was repaired for reading.
     Repair,
     /// A reference of the cable is named.
@@ -220,20 +220,20 @@ pub enum MarkKind {
 
 /// A mark in running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// What it is.
-    pub kind: MarkKind,
+    pub(crate) kind: MarkKind,
     /// Its field.
-    pub field: FieldId,
+    pub(crate) field: FieldId,
     /// Where it leads, if anywhere: the anchor of a value.
-    pub target: Option<String>,
+    pub(crate) target: Option<String>,
     /// True if the same has been marked further up in this cable: once is enough on a walk with the keyboard.
-    pub is_repeated: bool,
+    pub(crate) is_repeated: bool,
 }
 
 /// What a block of the body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
+pub(crate) enum BlockKind {
     /// A heading.
     Heading,
     /// A paragraph, or a part of one.
@@ -244,87 +244,85 @@ pub enum BlockKind {
     Table,
     /// A piece of a text that is quoted in full.
     Quotation,
-    /// A line that says what follows or what was removed.
-    Note,
     /// The signature.
     Signature,
 }
 
 /// A block of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+pub(crate) struct Block {
     /// What it is.
-    pub kind: BlockKind,
+    pub(crate) kind: BlockKind,
     /// Name in the address: `p7`.
-    pub anchor: String,
+    pub(crate) anchor: String,
     /// Number as decoded.
-    pub number: Option<String>,
+    pub(crate) number: Option<String>,
     /// Portion marking.
-    pub marking: Option<String>,
+    pub(crate) marking: Option<String>,
     /// What the paragraph does, in a word: `Summary`.
-    pub role: Option<&'static str>,
+    pub(crate) role: Option<&'static str>,
     /// The text to read.
-    pub segments: Vec<Segment>,
+    pub(crate) segments: Vec<Segment>,
     /// Its field.
-    pub field: FieldId,
+    pub(crate) field: FieldId,
     /// What was left out before it, of a page or a section.
-    pub join: Option<FieldId>,
+    pub(crate) join: Option<FieldId>,
     /// Notes about it, as indices in [`Page::notes`].
-    pub notes: Vec<usize>,
+    pub(crate) notes: Vec<usize>,
 }
 
 /// A line of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutlineEntry {
+pub(crate) struct OutlineEntry {
     /// What it says.
-    pub text: String,
+    pub(crate) text: String,
     /// Where it leads: the anchor of a block, `card` or `notes`.
-    pub anchor: String,
+    pub(crate) anchor: String,
     /// True for headings, false for what stands under them.
-    pub is_heading: bool,
+    pub(crate) is_heading: bool,
 }
 
 /// A diagnostic, ready to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// `error`, `warning`, `info`.
-    pub severity: &'static str,
+    pub(crate) severity: &'static str,
     /// The severity as a word for people.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// A sentence with capital and full stop.
-    pub text: String,
+    pub(crate) text: String,
     /// `line 17`, `lines 23, 30 and 41`.
-    pub place: String,
+    pub(crate) place: String,
     /// What its repair does, each place with what is written and how it would be read.
-    pub edits: Vec<(String, String)>,
+    pub(crate) edits: Vec<(String, String)>,
     /// True if there are more places than [`Note::edits`] lists.
-    pub has_more: bool,
+    pub(crate) has_more: bool,
     /// The repair, if it is one that can be applied and undone.
-    pub repair: Option<NoteRepair>,
+    pub(crate) repair: Option<NoteRepair>,
     /// Its field; none if it is about no place.
-    pub field: Option<FieldId>,
+    pub(crate) field: Option<FieldId>,
 }
 
 /// The repair of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoteRepair {
+pub(crate) struct NoteRepair {
     /// Index of its diagnostic in the document.
-    pub diagnostic_idx: usize,
+    pub(crate) diagnostic_idx: usize,
     /// What it does, as an imperative with a capital: `Read the comma as an apostrophe`.
-    pub title: String,
+    pub(crate) title: String,
     /// True if the text is read with it.
-    pub is_applied: bool,
+    pub(crate) is_applied: bool,
 }
 
 /// The repairs of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repairs {
+pub(crate) struct Repairs {
     /// How many there are and how many are applied, in words.
-    pub text: String,
+    pub(crate) text: String,
     /// True if none is applied.
-    pub is_as_written: bool,
+    pub(crate) is_as_written: bool,
     /// True if exactly those are applied that are beyond doubt.
-    pub is_repaired: bool,
+    pub(crate) is_repaired: bool,
 }
 
 /// Everything a page shows.
@@ -333,29 +331,29 @@ pub struct Page {
     /// Title of the window.
     pub title: String,
     /// What a screen reader is told when the page has been filled.
-    pub announcement: String,
+    pub(crate) announcement: String,
     /// Which of the text's cables it shows, counted from 0.
-    pub cable_idx: usize,
+    pub(crate) cable_idx: usize,
     /// Which rendering it looks like, why, and what else it may be read as.
-    pub rendering: RenderingLine,
+    pub(crate) rendering: RenderingLine,
     /// The card; none if there is no cable.
     pub card: Option<Card>,
     /// The outline.
-    pub outline: Vec<OutlineEntry>,
+    pub(crate) outline: Vec<OutlineEntry>,
     /// The body.
-    pub body: Vec<Block>,
+    pub(crate) body: Vec<Block>,
     /// How many joins it has.
-    pub n_joins: usize,
+    pub(crate) n_joins: usize,
     /// The notes about this cable, and those about the whole text.
     pub notes: Vec<Note>,
     /// The repairs; none if nothing is to be repaired.
-    pub repairs: Option<Repairs>,
+    pub(crate) repairs: Option<Repairs>,
     /// Figures for the status line.
-    pub status: Vec<String>,
+    pub(crate) status: Vec<String>,
     /// All fields.
     pub fields: Vec<FieldPlace>,
     /// What is coloured in the source, by place.
-    pub painted: Vec<(Span, Category)>,
+    pub(crate) painted: Vec<(Span, Category)>,
     /// Fields by the start of each of their spans, for looking up what stands at a place: start, end, field.
     places: Vec<(u32, u32, FieldId)>,
 }

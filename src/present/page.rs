@@ -45,14 +45,14 @@ impl Page {
 
     /// Where a field stands, in words: `Line 17`.
     #[must_use]
-    pub fn place_of(&self, document: &Document, field: &FieldPlace) -> String {
+    pub(crate) fn place_of(&self, document: &Document, field: &FieldPlace) -> String {
         let place = explain::lines(document, &field.spans);
         words::sentence(&place)
     }
 
     /// The narrowest field that stands at a place of the source.
     #[must_use]
-    pub fn field_at(&self, offset: u32) -> Option<FieldId> {
+    pub(crate) fn field_at(&self, offset: u32) -> Option<FieldId> {
         // A field that holds the place starts at or before it; among the last ones before it, the narrowest counts.
         const LOOK_BACK: usize = 512;
         let before = self.places.partition_point(|(start, ..)| *start <= offset);

@@ -23,7 +23,7 @@ pub(super) fn painted(fields: &[FieldPlace], cable: Option<&Cable>) -> Vec<(Span
 
 impl Page {
     /// What is coloured in a stretch of the source, in order.
-    pub fn painted_in(&self, stretch: Span) -> impl Iterator<Item = (Span, Category)> {
+    pub(crate) fn painted_in(&self, stretch: Span) -> impl Iterator<Item = (Span, Category)> {
         let first = self.painted.partition_point(|(span, _)| span.start() < stretch.start());
         let near = self.painted.get(first.saturating_sub(LOOK_BACK)..).unwrap_or(&[]);
         let until = near.iter().take_while(move |(span, _)| span.start() < stretch.end());
@@ -32,7 +32,7 @@ impl Page {
 
     /// The mark in the gutter of a row: the tags of the first two categories in it.
     #[must_use]
-    pub fn tags_of(&self, row: Span, is_furniture: bool) -> String {
+    pub(crate) fn tags_of(&self, row: Span, is_furniture: bool) -> String {
         let mut found: Vec<Category> = Vec::new();
         let own = is_furniture.then_some(Category::Furniture);
         for category in own.into_iter().chain(self.painted_in(row).map(|(_, category)| category)) {

@@ -8,29 +8,29 @@ const MOST_SIGNS: usize = 3;
 
 /// What the text looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenderingLine {
+pub(crate) struct RenderingLine {
     /// What, and how sure: a sentence without a full stop.
-    pub text: String,
+    pub(crate) text: String,
     /// By which signs: a sentence; empty if there are none to name.
-    pub signs: String,
+    pub(crate) signs: String,
     /// What it can be read as; the first is *as recognised*, then the likeliest.
-    pub options: Vec<RenderingOption>,
+    pub(crate) options: Vec<RenderingOption>,
     /// Name of the option that is in force.
-    pub chosen: &'static str,
+    pub(crate) chosen: &'static str,
 }
 
 /// A rendering that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenderingOption {
+pub(crate) struct RenderingOption {
     /// Its name in the JSON contract; empty for *as recognised*.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it says.
-    pub label: String,
+    pub(crate) label: String,
 }
 
 /// The rendering of a name; `None` for *as recognised*.
 #[must_use]
-pub fn rendering_of_name(name: &str) -> Option<RenderingKind> {
+pub(crate) fn rendering_of_name(name: &str) -> Option<RenderingKind> {
     RenderingKind::ALL.into_iter().find(|kind| kind.name() == name)
 }
 

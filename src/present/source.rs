@@ -5,7 +5,7 @@ use crate::layout::BlockKind;
 use crate::text::Span;
 
 /// Rows in a window: a long cable fits in whole, ten million empty lines do not stall a page.
-pub const WINDOW_ROWS: usize = 1_500;
+pub(crate) const WINDOW_ROWS: usize = 1_500;
 /// Text in a window, in bytes.
 const WINDOW_BYTES: usize = 200_000;
 /// Longest piece of a line in one row, in bytes.
@@ -13,33 +13,33 @@ const ROW_BYTES: usize = 4_000;
 
 /// A row of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceRow {
+pub(crate) struct SourceRow {
     /// Number of the line, from 1; none for the second and later pieces of a line.
-    pub number: Option<usize>,
+    pub(crate) number: Option<usize>,
     /// Its place, without the line's end mark.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its text, exactly.
-    pub text: String,
+    pub(crate) text: String,
     /// True for furniture.
-    pub is_furniture: bool,
+    pub(crate) is_furniture: bool,
     /// True if nothing was made of it.
-    pub is_unrecognised: bool,
+    pub(crate) is_unrecognised: bool,
 }
 
 /// Some rows, and whether there are others before and behind them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct SourceWindow {
+pub(crate) struct SourceWindow {
     /// The rows.
-    pub rows: Vec<SourceRow>,
+    pub(crate) rows: Vec<SourceRow>,
     /// Where the rows before these end, if there are any.
-    pub before: Option<u32>,
+    pub(crate) before: Option<u32>,
     /// Where the rows behind these begin, if there are any.
-    pub after: Option<u32>,
+    pub(crate) after: Option<u32>,
 }
 
 /// The rows from the line at `offset` on.
 #[must_use]
-pub fn window(document: &Document, offset: u32) -> SourceWindow {
+pub(crate) fn window(document: &Document, offset: u32) -> SourceWindow {
     let source = document.source();
     let lines = source.lines();
     let first_line = lines.line_at(offset);
@@ -85,7 +85,7 @@ pub fn window(document: &Document, offset: u32) -> SourceWindow {
 /// Where a window begins that ends behind `offset`: half a window earlier in rows or in text, whichever is less. However
 /// long a line is, the window from there holds `offset`.
 #[must_use]
-pub fn window_before(document: &Document, offset: u32) -> u32 {
+pub(crate) fn window_before(document: &Document, offset: u32) -> u32 {
     let lines = document.source().lines();
     let first_line = lines.line_at(offset).saturating_sub(WINDOW_ROWS / 2);
     let half = u32::try_from(WINDOW_BYTES / 2).unwrap_or(u32::MAX);

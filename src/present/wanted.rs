@@ -6,17 +6,17 @@ use crate::diagnose::Document;
 
 /// What is wanted; at first everything, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Words that stand in number, date, post, subject or TAGS: all of them.
-    pub words: String,
+    pub(crate) words: String,
     /// The level as [`words::level_class`] has it; empty for all.
-    pub level: String,
+    pub(crate) level: String,
     /// What the list is ordered by: `date`, `post`, `level`; else the text.
-    pub order: String,
+    pub(crate) order: String,
 }
 
 /// Levels that can be chosen: name for the program, and for people.
-pub const LEVELS: [(&str, &str); 6] = [
+pub(crate) const LEVELS: [(&str, &str); 6] = [
     ("", "All levels"),
     ("top-secret", "Top Secret"),
     ("secret", "Secret"),
@@ -26,19 +26,19 @@ pub const LEVELS: [(&str, &str); 6] = [
 ];
 
 /// Orders that can be chosen.
-pub const ORDERS: [(&str, &str); 4] =
+pub(crate) const ORDERS: [(&str, &str); 4] =
     [("", "As in the text"), ("date", "By date"), ("post", "By post"), ("level", "By level, highest first")];
 
 impl Wanted {
     /// True if all are wanted, in the order of the text.
     #[must_use]
-    pub fn is_all(&self) -> bool {
+    pub(crate) fn is_all(&self) -> bool {
         *self == Self::default()
     }
 
     /// The wanted cables, as indices, in order; `None` if that is all of them as they stand.
     #[must_use]
-    pub fn of(&self, document: &Document) -> Option<Vec<usize>> {
+    pub(crate) fn of(&self, document: &Document) -> Option<Vec<usize>> {
         if self.is_all() {
             return None;
         }

@@ -7,7 +7,7 @@ use crate::tables;
 
 /// The text with a capital at its start.
 #[must_use]
-pub fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
@@ -16,7 +16,7 @@ pub fn sentence(text: &str) -> String {
 /// A text in capitals as sentences, for those who read it so more easily: names lose their capitals too. `begins` says whether
 /// a sentence begins with it, and is left saying so for what follows.
 #[must_use]
-pub fn sentence_case(text: &str, begins: &mut bool) -> String {
+pub(crate) fn sentence_case(text: &str, begins: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {
@@ -38,12 +38,12 @@ fn small(c: char) -> char {
 
 /// What stands for a character that cannot be seen and turns the text behind it round. As long as what it stands for, counted as
 /// browsers count, so that places stay where they are.
-pub const CONTROL: char = '⯑';
+pub(crate) const CONTROL: char = '⯑';
 
 /// The text with the controls of the bidirectional algorithm, and zero bytes, as signs that can be seen: text that reads in
 /// another order than it is written in is no text of a cable, and may be meant to deceive.
 #[must_use]
-pub fn with_controls_shown(text: &str) -> String {
+pub(crate) fn with_controls_shown(text: &str) -> String {
     let is_control = |c: char| matches!(c, '\0' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     // Nearly no text has any, and most have none of the bytes that they begin with.
     if !text.bytes().any(|byte| matches!(byte, 0 | 0xd8 | 0xe2)) {
@@ -54,13 +54,13 @@ pub fn with_controls_shown(text: &str) -> String {
 
 /// `1 note`, `3 notes`, `2,310 words`.
 #[must_use]
-pub fn count(n: usize, noun: &str) -> String {
+pub(crate) fn count(n: usize, noun: &str) -> String {
     format!("{} {noun}{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
 /// `2,310`.
 #[must_use]
-pub fn grouped(n: usize) -> String {
+pub(crate) fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -75,14 +75,14 @@ pub fn grouped(n: usize) -> String {
 /// `97 %`; never 100 % for less than all.
 #[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a share is between 0 and 1
-pub fn percent(share: f32) -> String {
+pub(crate) fn percent(share: f32) -> String {
     let whole = if share >= 1.0 { 100 } else { (share * 100.0) as u32 };
     format!("{whole} %")
 }
 
 /// A size in bytes: `3.4 MB`.
 #[must_use]
-pub fn size(n_bytes: u64) -> String {
+pub(crate) fn size(n_bytes: u64) -> String {
     let (unit, name) = if n_bytes >= 1_000_000 { (1_000_000, "MB") } else { (1_000, "kB") };
     let tenths = (n_bytes * 10 + unit / 2) / unit;
     format!("{}.{} {name}", tenths / 10, tenths % 10)
@@ -90,14 +90,14 @@ pub fn size(n_bytes: u64) -> String {
 
 /// `20 February 2008`.
 #[must_use]
-pub fn date(date: Date) -> String {
+pub(crate) fn date(date: Date) -> String {
     let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or("?");
     format!("{} {month} {}", date.day, date.year)
 }
 
 /// `20 February 2008, 11:29 UTC`; for a day that the month has not, as written.
 #[must_use]
-pub fn date_time(group: DateTimeGroup) -> String {
+pub(crate) fn date_time(group: DateTimeGroup) -> String {
     match group.date() {
         Some(day) => date_at(day, group.hour, group.minute),
         None => group.to_string(),
@@ -106,13 +106,13 @@ pub fn date_time(group: DateTimeGroup) -> String {
 
 /// `20 February 2008, 11:29 UTC`.
 #[must_use]
-pub fn date_at(day: Date, hour: u8, minute: u8) -> String {
+pub(crate) fn date_at(day: Date, hour: u8, minute: u8) -> String {
     format!("{}, {hour:02}:{minute:02} UTC", date(day))
 }
 
 /// `routine`.
 #[must_use]
-pub fn precedence(precedence: Precedence) -> &'static str {
+pub(crate) fn precedence(precedence: Precedence) -> &'static str {
     match precedence {
         Precedence::Flash => "flash",
         Precedence::Emergency => "emergency",
@@ -125,7 +125,7 @@ pub fn precedence(precedence: Precedence) -> &'static str {
 
 /// Name of a level for a style sheet.
 #[must_use]
-pub const fn level_class(level: Level) -> &'static str {
+pub(crate) const fn level_class(level: Level) -> &'static str {
     match level {
         Level::TopSecret => "top-secret",
         Level::Secret => "secret",
@@ -137,7 +137,7 @@ pub const fn level_class(level: Level) -> &'static str {
 
 /// A level in words: `Confidential`.
 #[must_use]
-pub const fn level(level: Level) -> &'static str {
+pub(crate) const fn level(level: Level) -> &'static str {
     match level {
         Level::TopSecret => "Top Secret",
         Level::Secret => "Secret",
@@ -163,7 +163,7 @@ const HEADS: [(&str, &str); 9] = [
 
 /// The place behind what is there, as all but the SMART system write it: `KAMPALA, AMEMBASSY` is `AMEMBASSY KAMPALA`.
 #[must_use]
-pub fn in_usual_order(name: &str) -> String {
+pub(crate) fn in_usual_order(name: &str) -> String {
     match name.split_once(", ") {
         Some((place, head)) if head == "SECSTATE" || HEADS.iter().any(|(known, _)| *known == head) => {
             format!("{head} {place}")
@@ -174,7 +174,7 @@ pub fn in_usual_order(name: &str) -> String {
 
 /// A post or department in words: `Embassy Baku`, `the Secretary of State`; what has no common words stays as written.
 #[must_use]
-pub fn address(name: &str) -> String {
+pub(crate) fn address(name: &str) -> String {
     let name = &in_usual_order(name);
     let upper = name.to_ascii_uppercase();
     if upper.starts_with("SECSTATE") {
@@ -199,7 +199,7 @@ pub fn address(name: &str) -> String {
 
 /// `LA PAZ` as `La Paz`; short words that are abbreviations (`USUN`, `UN`) stay.
 #[must_use]
-pub fn place_name(place: &str) -> String {
+pub(crate) fn place_name(place: &str) -> String {
     let word = |word: &str| {
         let keeps =
             matches!(word, "USUN" | "UN" | "USNATO" | "NATO" | "EU" | "USEU" | "UNVIE" | "OAS" | "OECD" | "US");
@@ -217,7 +217,7 @@ const GUESS: f32 = 0.3;
 
 /// `Looks like OCR of an archive print (94 %)`.
 #[must_use]
-pub fn rendering(rendering: &Rendering) -> String {
+pub(crate) fn rendering(rendering: &Rendering) -> String {
     match rendering_kind(rendering.kind) {
         Some(_) if rendering.kind == RenderingKind::Transmission && rendering.score <= GUESS => {
             "A telegram; where the text is from does not show".to_owned()
@@ -229,7 +229,7 @@ pub fn rendering(rendering: &Rendering) -> String {
 
 /// `OCR of an archive print`; none for no rendering.
 #[must_use]
-pub const fn rendering_kind(kind: RenderingKind) -> Option<&'static str> {
+pub(crate) const fn rendering_kind(kind: RenderingKind) -> Option<&'static str> {
     Some(match kind {
         RenderingKind::Transmission => "a telegram with its routing lines",
         RenderingKind::CablegateHtml => "a Cablegate page in HTML",
@@ -248,7 +248,7 @@ pub const fn rendering_kind(kind: RenderingKind) -> Option<&'static str> {
 
 /// What a text was wrapped in, by its name: `a web page`.
 #[must_use]
-pub fn wrapping(name: &str) -> &str {
+pub(crate) fn wrapping(name: &str) -> &str {
     match name {
         "html" => "a web page",
         "table" => "a table",
@@ -260,7 +260,7 @@ pub fn wrapping(name: &str) -> &str {
 
 /// `A`, `A and B`, `A, B and C`.
 #[must_use]
-pub fn listed(items: &[String]) -> String {
+pub(crate) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),

@@ -6,7 +6,7 @@ use crate::text::{Cursor, Span};
 
 /// What begins at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub(crate) enum Anchor {
     /// `VZCZC...`
     Identification,
     /// `OO RUEHC ...`
@@ -56,7 +56,7 @@ pub enum Anchor {
 impl Anchor {
     /// True for the fields between classification line and body.
     #[must_use]
-    pub const fn is_header_label(self) -> bool {
+    pub(crate) const fn is_header_label(self) -> bool {
         matches!(
             self,
             Self::ExecutiveOrder
@@ -77,13 +77,13 @@ impl Anchor {
 
 /// A stretch of a line from one anchor to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub(crate) struct Piece {
     /// What begins here; `None` for a line that begins with no anchor.
-    pub anchor: Option<Anchor>,
+    pub(crate) anchor: Option<Anchor>,
     /// The label, empty where the value is its own label.
-    pub label: Span,
+    pub(crate) label: Span,
     /// What follows the label.
-    pub value: Span,
+    pub(crate) value: Span,
 }
 
 /// Heads are read this far into a line: a whole head that lost its line ends fits in, a novel in one line does not
@@ -93,14 +93,14 @@ const LONGEST_HEAD_LINE: usize = 8 * 1024;
 /// Cuts a line at its anchors. At the start of a line labels are taken in all their forms; inside it only those that
 /// cannot be prose.
 #[must_use]
-pub fn pieces(line: &str, offset: u32) -> Vec<Piece> {
+pub(crate) fn pieces(line: &str, offset: u32) -> Vec<Piece> {
     cut(line, offset, true)
 }
 
 /// The same behind the classification line, where no address line stands any more: `AMEMBASSY ASTANA PASS TO AMCONSUL
 /// ALMATY` is an instruction.
 #[must_use]
-pub fn header_pieces(line: &str, offset: u32) -> Vec<Piece> {
+pub(crate) fn header_pieces(line: &str, offset: u32) -> Vec<Piece> {
     cut(line, offset, false)
 }
 
@@ -215,12 +215,12 @@ fn classification_line(rest: &str) -> Option<Found> {
 }
 
 /// Precedences, date-time group, and where the two stand.
-pub type DateLine = (Option<(PrecedenceLine, Span)>, DateTimeGroup, Span);
+pub(crate) type DateLine = (Option<(PrecedenceLine, Span)>, DateTimeGroup, Span);
 
 /// Reads `O P 201129Z FEB 08` and gives how far the date-time group goes. The precedence may have been lost: a bullet or
 /// nothing stands in its place.
 #[must_use]
-pub fn read_date_line(text: &str) -> Option<(DateLine, usize)> {
+pub(crate) fn read_date_line(text: &str) -> Option<(DateLine, usize)> {
     let mut cursor = Cursor::new(text, 0);
     let Some((first, first_span)) = precedence_letter(&mut cursor) else {
         cursor.take_while(|c| matches!(c, '•' | '*' | '-' | ' '));

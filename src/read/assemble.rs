@@ -10,13 +10,13 @@ use crate::cable::{Cable, Drafting, Transmission, caption};
 use crate::text::{Source, Span};
 
 /// One transmission: its head as a cable without body, and the lines of its body.
-pub struct Part {
+pub(crate) struct Part {
     /// What its head says.
-    pub cable: Cable,
+    pub(crate) cable: Cable,
     /// The lines of its body.
-    pub body: Vec<TextLine>,
+    pub(crate) body: Vec<TextLine>,
     /// From its first line to its last.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 impl Part {
@@ -41,13 +41,13 @@ impl Part {
 }
 
 /// A cable in the making: sections in the order of the text.
-pub struct Message {
+pub(crate) struct Message {
     parts: Vec<Part>,
 }
 
 /// Joins the parts that belong to one message. A message's parts need not stand together.
 #[must_use]
-pub fn messages(parts: Vec<Part>) -> Vec<Message> {
+pub(crate) fn messages(parts: Vec<Part>) -> Vec<Message> {
     /// A part is looked for among so many messages before it: thousands of cables in one text are no sections of each other.
     const LOOK_BACK: usize = 8;
     let mut messages: Vec<Message> = Vec::new();
@@ -75,7 +75,7 @@ impl Message {
 
     /// The cable and the lines of its body.
     #[must_use]
-    pub fn assemble(mut self, source: &Source) -> Option<(Cable, Vec<TextLine>)> {
+    pub(crate) fn assemble(mut self, source: &Source) -> Option<(Cable, Vec<TextLine>)> {
         let mut sections: Vec<(u32, Vec<Part>)> = Vec::new();
         for part in self.parts.drain(..) {
             let section = part.section();

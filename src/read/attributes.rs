@@ -11,7 +11,7 @@ const MOST: usize = 400;
 /// Finds the block behind line `from` and reads it. Gives the attributes, the place of their heading, and the index of
 /// the first line that is no longer message.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>, Option<Span>, usize) {
+pub(crate) fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>, Option<Span>, usize) {
     let is_heading = |line: &TextLine| {
         let text = source.slice(line.span).trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*'));
         text.eq_ignore_ascii_case("message attributes")
@@ -44,7 +44,7 @@ pub fn read(source: &Source, lines: &[TextLine], from: usize) -> (Vec<Attribute>
 
 /// The attributes that say what a message would say itself. The level is the original one, never the current.
 #[must_use]
-pub fn entries(source: &Source, attributes: &[Attribute]) -> Vec<Entry> {
+pub(crate) fn entries(source: &Source, attributes: &[Attribute]) -> Vec<Entry> {
     const KEYS: [(&str, Key); 7] = [
         ("Document Number", Key::Number),
         ("Draft Date", Key::Date),

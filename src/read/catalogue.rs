@@ -12,7 +12,7 @@ use crate::text::{Cursor, Source, Span};
 
 /// What an entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub(crate) enum Key {
     /// Post and number, in any of the forms in use: `08BAKU152`, `10 BAKU 134`, `1974LAPAZ02466`.
     Number,
     /// A date, with or without a date-time group.
@@ -45,15 +45,15 @@ pub enum Key {
 
 /// A label and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// What it is about.
-    pub key: Key,
+    pub(crate) key: Key,
     /// The value's places.
-    pub values: Vec<Span>,
+    pub(crate) values: Vec<Span>,
 }
 
 /// Fills what the message did not say.
-pub fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
+pub(crate) fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
     for entry in entries {
         let Some(&span) = entry.values.first() else { continue };
         let text = source.slice(span);
@@ -113,7 +113,7 @@ pub fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
 
 /// What the message's own text says in a damaged form, and the catalogue beside it says whole: the same words but for a few
 /// letters at the end, or one code of many.
-pub fn mend(source: &Source, entries: &[Entry], cable: &mut Cable) {
+pub(crate) fn mend(source: &Source, entries: &[Entry], cable: &mut Cable) {
     for entry in entries {
         let Some(&span) = entry.values.first() else { continue };
         match entry.key {
@@ -141,7 +141,7 @@ pub fn mend(source: &Source, entries: &[Entry], cable: &mut Cable) {
 
 /// Post and number in any of the catalogues' forms.
 #[must_use]
-pub fn number(text: &str) -> Option<MessageReferenceNumber> {
+pub(crate) fn number(text: &str) -> Option<MessageReferenceNumber> {
     let mut cursor = Cursor::new(text.trim(), 0);
     let (year, digits) = cursor.number(4)?;
     let year = match digits.len() {
@@ -186,7 +186,7 @@ fn date(text: &str, span: Span, cable: &mut Cable) {
 
 /// The first day named in a text.
 #[must_use]
-pub fn day(text: &str, offset: u32) -> Option<(Date, Span)> {
+pub(crate) fn day(text: &str, offset: u32) -> Option<(Date, Span)> {
     /// A catalogue's value begins with its date, or nearly so.
     const WORDS_BEFORE: usize = 6;
     crate::text::cursor::words(text, 0).take(WORDS_BEFORE).find_map(|(_, word)| {
@@ -211,7 +211,7 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<(Date, Span)> {
 
 /// A level at the start of a value.
 #[must_use]
-pub fn level(text: &str, span: Span) -> Option<ClassificationLine> {
+pub(crate) fn level(text: &str, span: Span) -> Option<ClassificationLine> {
     let mut cursor = Cursor::new(text, span.start());
     cursor.skip_blanks();
     let (level, level_span) = Level::read(&mut cursor)?;

@@ -8,7 +8,7 @@ use crate::layout::{BlockKind, Furniture, Layout};
 use crate::text::{Cursor, Source, Span};
 
 /// What one field needs from another.
-pub fn complete(source: &Source, layout: &Layout, cable: &mut Cable) {
+pub(crate) fn complete(source: &Source, layout: &Layout, cable: &mut Cable) {
     level_of_banners(source, layout, cable);
     classifier_in_first_paragraph(source, cable);
     settle_declassification_date(cable);

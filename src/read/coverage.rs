@@ -11,12 +11,12 @@ pub struct Coverage {
     /// Share of the bytes that are not blank which lie in a recognised span, 0 to 1; 1 for a blank text.
     pub recognised: f32,
     /// Runs of text that nothing was made of, in order; blanks at their ends are not in them.
-    pub unrecognised: Vec<Span>,
+    pub(crate) unrecognised: Vec<Span>,
 }
 
 /// Every span that a cable gives a meaning to.
 #[must_use]
-pub fn spans(cable: &Cable) -> Vec<Span> {
+pub(crate) fn spans(cable: &Cable) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let transmission = &cable.transmission;
     out.extend(transmission.identification);
@@ -65,7 +65,7 @@ fn of_fields<T>(out: &mut Vec<Span>, fields: &[Field<T>]) {
 
 /// Measures the coverage of a reading; one pass over its spans and one over its lines.
 #[must_use]
-pub fn of(reading: &Reading) -> Coverage {
+pub(crate) fn of(reading: &Reading) -> Coverage {
     let mut known: Vec<Span> = reading.cables.iter().flat_map(spans).collect();
     known.retain(|span| !span.is_empty());
     known.sort_unstable();

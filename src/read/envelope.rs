@@ -6,7 +6,7 @@ use crate::cable::{Addressee, Field, addressee, routing_indicator, transmission}
 use crate::text::{Cursor, Span, cursor};
 
 /// Reads a piece that begins with an anchor of the envelope.
-pub fn anchored(head: &mut Head<'_>, anchor: Anchor, piece: &Piece) {
+pub(crate) fn anchored(head: &mut Head<'_>, anchor: Anchor, piece: &Piece) {
     let value = head.source.trim(piece.value);
     let mut at = Cursor::new(head.source.slice(value), value.start());
     head.open = Open::Nothing;
@@ -45,7 +45,7 @@ pub fn anchored(head: &mut Head<'_>, anchor: Anchor, piece: &Piece) {
 }
 
 /// A line of the envelope that begins with no anchor: the lists go on.
-pub fn continue_line(head: &mut Head<'_>, piece: Span) {
+pub(crate) fn continue_line(head: &mut Head<'_>, piece: Span) {
     let value = head.source.trim(piece);
     let text = head.source.slice(value);
     match head.open {

@@ -17,7 +17,7 @@ const LINES_OF_BODY: usize = 400;
 /// * no head at all, but numbered paragraphs in sequence in the telegraphic style: capitals throughout, or a portion
 ///   marking on each; and a signature.
 #[must_use]
-pub fn is_cable(
+pub(crate) fn is_cable(
     source: &Source,
     lines: &[TextLine],
     cable: &Cable,
@@ -99,7 +99,7 @@ fn is_bare_body(source: &Source, lines: &[TextLine]) -> bool {
 
 /// True if lines before a cable are an e-mail that carries it: its labels From, Sent or To, and Subject.
 #[must_use]
-pub fn is_wrapping(source: &Source, lines: &[Span]) -> bool {
+pub(crate) fn is_wrapping(source: &Source, lines: &[Span]) -> bool {
     /// An e-mail's labels stand near its top.
     const WITHIN: usize = 200;
     let has = |label: &str| lines.iter().take(WITHIN).any(|line| source.slice(*line).starts_with(label));

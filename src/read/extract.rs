@@ -12,7 +12,7 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 
 /// Reads the lines into `cable` and gives the index of the first line behind them.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
+pub(crate) fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
     let mut end = 0;
     for (line_idx, line) in lines.iter().take(WITHIN).enumerate() {
         let span = source.trim(line.span);

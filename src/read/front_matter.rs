@@ -18,7 +18,7 @@ const MOST: usize = 60;
 /// Reads front matter at the start of the text. Gives it, and the index of the first line behind it; without a key
 /// that begins with `cable-` it is no telegram's front matter.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine]) -> (Option<Vec<Attribute>>, usize) {
+pub(crate) fn read(source: &Source, lines: &[TextLine]) -> (Option<Vec<Attribute>>, usize) {
     let is_fence = |line: &TextLine| line.is_rule && source.slice(line.span).trim() == "---";
     if !lines.first().is_some_and(is_fence) {
         return (None, 0);
@@ -40,7 +40,7 @@ pub fn read(source: &Source, lines: &[TextLine]) -> (Option<Vec<Attribute>>, usi
 }
 
 /// Fills what the message did not say.
-pub fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
+pub(crate) fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
     for attribute in front {
         let Some(&span) = attribute.value.first() else { continue };
         let text = source.slice(span);
@@ -100,7 +100,7 @@ fn date_inside(text: &str, offset: u32) -> Option<anchor::DateLine> {
 
 /// `1974LAPAZ02466`: year, post without blanks (six letters at most), number.
 #[must_use]
-pub fn document_number(text: &str) -> Option<MessageReferenceNumber> {
+pub(crate) fn document_number(text: &str) -> Option<MessageReferenceNumber> {
     let mut cursor = Cursor::new(text, 0);
     let (year, digits) = cursor.number(4)?;
     let (post, _) = cursor.take_while(|c| c.is_ascii_uppercase());

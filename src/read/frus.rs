@@ -17,7 +17,7 @@ const HEADLINE: &str = "Telegram From the ";
 
 /// Reads the head of a printed telegram into `cable` and gives the lines of its text; `None` if it is none.
 #[must_use]
-pub fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> Option<&'a [TextLine]> {
+pub(crate) fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable) -> Option<&'a [TextLine]> {
     let head = lines.iter().take(WITHIN).position(|line| source.slice(line.span).contains(HEADLINE))?;
     let headline = source.trim(lines.get(head)?.span);
     let text = source.slice(headline);

@@ -11,7 +11,7 @@ use crate::text::{Cursor, Source, Span};
 
 /// Which part of the head is being read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// Before anything was found.
     Before,
     /// Routing and address.
@@ -22,7 +22,7 @@ pub enum Phase {
 
 /// What the next line without an anchor would continue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Open {
+pub(crate) enum Open {
     /// Nothing.
     Nothing,
     /// The list of called stations.
@@ -36,15 +36,15 @@ pub enum Open {
 }
 
 /// The state of the pass.
-pub struct Head<'a> {
+pub(crate) struct Head<'a> {
     /// The text.
-    pub source: &'a Source,
+    pub(crate) source: &'a Source,
     /// What has been read.
-    pub cable: &'a mut Cable,
+    pub(crate) cable: &'a mut Cable,
     /// Where in the head the pass is.
-    pub phase: Phase,
+    pub(crate) phase: Phase,
     /// What may go on.
-    pub open: Open,
+    pub(crate) open: Open,
 }
 
 /// Heads of real cables have at most some two hundred lines (long address lists); a text whose head would be longer
@@ -56,7 +56,7 @@ const LOOK_AHEAD: usize = 40;
 
 /// Reads the head from the start of `lines` into `cable`; gives the index of its first line and of the body's. If there is
 /// no head, both are the first line.
-pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> (usize, usize) {
+pub(crate) fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> (usize, usize) {
     let mut head = Head { source, cable, phase: Phase::Before, open: Open::Nothing };
     let mut body_from = None;
     let mut head_from = lines.len();
@@ -240,7 +240,7 @@ impl Head<'_> {
     }
 
     /// Ends the field that is open and reads its value.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if let Open::Field(anchor, values) = std::mem::replace(&mut self.open, Open::Nothing) {
             header::field(self, anchor, &values);
         }

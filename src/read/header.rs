@@ -13,7 +13,7 @@ use crate::layout::{Furniture, furniture};
 use crate::text::{Cursor, Source, Span, letters};
 
 /// Reads the classification line and what is behind the number on it.
-pub fn classification_line(head: &mut Head<'_>, piece: Span) {
+pub(crate) fn classification_line(head: &mut Head<'_>, piece: Span) {
     let value = head.source.trim(piece);
     let mut cursor = Cursor::new(head.source.slice(value), value.start());
     let read = classification::read(&mut cursor).map(|found| (found, Confidence::Certain));
@@ -49,13 +49,13 @@ fn tail(head: &mut Head<'_>, span: Span) {
 }
 
 /// Adds captions as they are found; that one stands twice is for the checks to say.
-pub fn captions(head: &mut Head<'_>, found: Vec<(Caption, Span)>) {
+pub(crate) fn captions(head: &mut Head<'_>, found: Vec<(Caption, Span)>) {
     head.cable.captions.extend(found.into_iter().map(|(caption, span)| Field::certain(caption, span)));
 }
 
 /// `STATE FOR EUR/CARC`, `DEPT PASS USTR`, `FOR: IPS/IBS`: an agency, a word for passing on, a target.
 #[must_use]
-pub fn is_passing(text: &str) -> bool {
+pub(crate) fn is_passing(text: &str) -> bool {
     const WORDS: [&str; 5] = [" FOR ", " FPR ", " PASS ", " PLEASE PASS", " PASSES TO "];
     const HEADS: [&str; 5] = ["FOR: ", "FOR ", "PASS ", "INFORM CONSULS", "FROM "];
     let upper = text.to_ascii_uppercase();
@@ -69,7 +69,7 @@ pub fn is_passing(text: &str) -> bool {
 
 /// True if a line without an anchor goes on with the field that is open.
 #[must_use]
-pub fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
+pub(crate) fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
     let Open::Field(anchor, values) = &head.open else { return false };
     let so_far = values.last().map_or("", |last| head.source.slice(*last));
     // Page furniture inside a field brings blank lines with it.
@@ -140,7 +140,7 @@ fn is_enumerated(text: &str) -> bool {
 
 /// Reads the value of a header field that has ended. A field that stands a second time (each section may repeat the
 /// header) does not replace the first.
-pub fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
+pub(crate) fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
     let source = head.source;
     head.cable.labels.extend_from_slice(values);
     let cable = &mut *head.cable;
@@ -251,7 +251,7 @@ fn without_page_line(source: &Source, value: Span) -> Span {
 }
 
 /// At the end of the head: reasons that stand in the wrong field go where they belong.
-pub fn settle(head: &mut Head<'_>) {
+pub(crate) fn settle(head: &mut Head<'_>) {
     let Some(place) = head.cable.displaced_reasons else { return };
     let reasons = classified_by::read_reasons(head.source.slice(place), place.start());
     let field = head.cable.classified_by.get_or_insert_with(Field::default);

@@ -9,7 +9,7 @@ use crate::text::letters;
 
 /// True if some words are the name of a post, or a known way of writing it.
 #[must_use]
-pub fn is_post(name: &str) -> bool {
+pub(crate) fn is_post(name: &str) -> bool {
     let token = letters::token(name);
     // Two letters may be the name of a post (`HK`) or anything else.
     token.len() >= 2
@@ -18,7 +18,7 @@ pub fn is_post(name: &str) -> bool {
 
 /// The name of a post as the handbook writes it, and how sure that is; `None` if no post is known by these words.
 #[must_use]
-pub fn post(name: &str) -> Option<(&'static str, Confidence)> {
+pub(crate) fn post(name: &str) -> Option<(&'static str, Confidence)> {
     let token = letters::token(name);
     let whole = || tables::canonical_post(&token);
     let bare = || NOISE.iter().filter_map(|noise| token.strip_prefix(noise)).find_map(tables::post_of_token);
@@ -41,7 +41,7 @@ const NOISE: &[&str] = &[
 
 /// Cuts a run of letters into codes of TAGS that are known: four letters and two. `None` unless all of it can be cut so.
 #[must_use]
-pub fn cut_tags(run: &str) -> Option<Vec<usize>> {
+pub(crate) fn cut_tags(run: &str) -> Option<Vec<usize>> {
     /// Shorter runs are codes or words by themselves; a longer one is no list that was glued together.
     const LENGTHS: std::ops::RangeInclusive<usize> = 6..=80;
     if !LENGTHS.contains(&run.len()) || is_tag(run) || !run.bytes().all(|byte| byte.is_ascii_uppercase()) {

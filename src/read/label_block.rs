@@ -73,18 +73,18 @@ const SMART: [Label; 11] = [
 ];
 
 /// What a block holds, and where it ends.
-pub struct Block {
+pub(crate) struct Block {
     /// Its entries.
-    pub entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
     /// Labels and values.
-    pub spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
     /// Index of the first line behind it.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 /// Reads a block if there is one at the start of the lines.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine]) -> Option<Block> {
+pub(crate) fn read(source: &Source, lines: &[TextLine]) -> Option<Block> {
     for (line_idx, line) in lines.iter().take(WITHIN).enumerate() {
         let text = source.slice(line.span).trim();
         let block = match text.as_bytes().first() {

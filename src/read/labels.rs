@@ -58,11 +58,11 @@ const LABELS: [(&str, Needs, Anchor); 36] = [
 ];
 
 /// Anchor, length of the label, and how far the next anchor must be away.
-pub type Found = (Anchor, usize, usize);
+pub(crate) type Found = (Anchor, usize, usize);
 
 /// The label at the start of `rest`; `is_first` tells that it stands at the start of its line.
 #[must_use]
-pub fn read(rest: &str, is_first: bool) -> Option<Found> {
+pub(crate) fn read(rest: &str, is_first: bool) -> Option<Found> {
     let first = rest.as_bytes().first()?.to_ascii_uppercase();
     if matches!(first, b'E' | b'F' | b'5' | b'O')
         && let Some(length) = executive_order::label(rest).filter(|_| first == b'E' || is_first)
@@ -152,7 +152,7 @@ fn misspelt(rest: &str) -> Option<Found> {
 
 /// True if two words differ by one letter: put in, left out, or another.
 #[must_use]
-pub fn is_one_off(one: &str, other: &str) -> bool {
+pub(crate) fn is_one_off(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if long.len() - short.len() > 1 {
         return false;
@@ -180,7 +180,7 @@ fn is_number_of_post(text: &str) -> bool {
 
 /// Labels of address lines: `FM`, `TO`, `INFO`, `XMT`, and those of later systems.
 #[must_use]
-pub fn address(rest: &str, is_first: bool) -> Option<Found> {
+pub(crate) fn address(rest: &str, is_first: bool) -> Option<Found> {
     const LABELS: [(&str, Anchor); 10] = [
         ("FM", Anchor::From),
         ("FROM:", Anchor::From),

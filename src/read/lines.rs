@@ -6,24 +6,24 @@ use crate::text::{Source, Span, letters};
 
 /// A line that is neither blank nor furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextLine {
+pub(crate) struct TextLine {
     /// The line without its end mark; blanks at its start are in it.
-    pub span: Span,
+    pub(crate) span: Span,
     /// True if it is nothing but strokes.
-    pub is_rule: bool,
+    pub(crate) is_rule: bool,
     /// True if a blank line stood before it.
-    pub after_blank: bool,
+    pub(crate) after_blank: bool,
     /// True if furniture stood before it.
-    pub after_furniture: bool,
+    pub(crate) after_furniture: bool,
     /// True if the head of a first page stood before it: a transmission begins here.
-    pub after_first_page: bool,
+    pub(crate) after_first_page: bool,
     /// True if the end of a transmission stood before it.
-    pub after_end: bool,
+    pub(crate) after_end: bool,
 }
 
 /// How many letters some lines have, and how many of them are capitals.
 #[must_use]
-pub fn count_letters(source: &Source, lines: &[TextLine]) -> (usize, usize) {
+pub(crate) fn count_letters(source: &Source, lines: &[TextLine]) -> (usize, usize) {
     let counts = lines.iter().map(|line| letters::count(source.slice(line.span)));
     counts.fold((0, 0), |(letters, capitals), (more, more_capitals)| (letters + more, capitals + more_capitals))
 }
@@ -31,7 +31,7 @@ pub fn count_letters(source: &Source, lines: &[TextLine]) -> (usize, usize) {
 /// Collects the text lines of a source. Where a text has lost its line ends, a paragraph that begins inside a long line
 /// begins a line of its own.
 #[must_use]
-pub fn collect(source: &Source, layout: &Layout) -> Vec<TextLine> {
+pub(crate) fn collect(source: &Source, layout: &Layout) -> Vec<TextLine> {
     let mut lines = Vec::with_capacity(source.lines().n_lines());
     let fresh = TextLine {
         span: Span::default(),

@@ -7,7 +7,7 @@ use crate::text::{Cursor, Source, letters};
 
 /// What a line that may begin a transmission is, in the order in which a head has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// A catalogue's block before the message: `MRN:`, `PREC:`, `Canonical ID:`, the row of a table.
     Block,
     /// Format line 1, or the head of a first page.
@@ -25,7 +25,7 @@ pub enum Mark {
 impl Mark {
     /// Its place in the order of a head.
     #[must_use]
-    pub const fn rank(&self) -> u8 {
+    pub(crate) const fn rank(&self) -> u8 {
         match self {
             Self::Block => 0,
             Self::Identification => 1,
@@ -45,7 +45,7 @@ const LONGEST_TAIL: usize = 40;
 
 /// The mark of a line, if it has one.
 #[must_use]
-pub fn of(source: &Source, lines: &[TextLine], line_idx: usize) -> Option<Mark> {
+pub(crate) fn of(source: &Source, lines: &[TextLine], line_idx: usize) -> Option<Mark> {
     let line = lines.get(line_idx)?;
     if line.is_rule {
         return None;

@@ -8,7 +8,7 @@ const MOST: usize = 10_000;
 
 /// Finds the mentions in the body's text.
 #[must_use]
-pub fn find(source: &Source, cable: &Cable) -> Vec<Mention> {
+pub(crate) fn find(source: &Source, cable: &Cable) -> Vec<Mention> {
     let mut out = Vec::new();
     for item in &cable.body {
         for &span in &item.text {
@@ -94,7 +94,8 @@ fn reference(cursor: &mut Cursor<'_>, cable: &Cable, out: &mut Vec<Mention>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cable::{Field, Reference, ReferenceKind};
+    use crate::cable::reference::ReferenceKind;
+    use crate::cable::{Field, Reference};
     use crate::text::Span;
 
     fn found(text: &str, letters: &[Option<char>]) -> Vec<(String, Option<usize>)> {

@@ -4,32 +4,32 @@
 //! It consults no code table but in [`known`], which tells names and codes from noise in damaged lines: everywhere else,
 //! whether a code is known cannot change where it stands.
 
-pub mod anchor;
-pub mod assemble;
-pub mod attributes;
-pub mod body;
-pub mod catalogue;
-pub mod complete;
-pub mod coverage;
-pub mod envelope;
-pub mod evidence;
-pub mod extract;
-pub mod front_matter;
-pub mod frus;
-pub mod head;
-pub mod header;
-pub mod known;
-pub mod label_block;
-pub mod labels;
-pub mod lines;
-pub mod marks;
-pub mod mentions;
-pub mod paragraph_numbers;
-pub mod part;
-pub mod split;
-pub mod table_row;
-pub mod tables;
-pub mod tail;
+pub(crate) mod anchor;
+pub(crate) mod assemble;
+pub(crate) mod attributes;
+pub(crate) mod body;
+pub(crate) mod catalogue;
+pub(crate) mod complete;
+pub(crate) mod coverage;
+pub(crate) mod envelope;
+pub(crate) mod evidence;
+pub(crate) mod extract;
+pub(crate) mod front_matter;
+pub(crate) mod frus;
+pub(crate) mod head;
+pub(crate) mod header;
+pub(crate) mod known;
+pub(crate) mod label_block;
+pub(crate) mod labels;
+pub(crate) mod lines;
+pub(crate) mod marks;
+pub(crate) mod mentions;
+pub(crate) mod paragraph_numbers;
+pub(crate) mod part;
+pub(crate) mod split;
+pub(crate) mod table_row;
+pub(crate) mod tables;
+pub(crate) mod tail;
 
 use crate::cable::{Cable, release};
 use crate::layout::{self, BlockKind, Furniture, Layout, RenderingKind};
@@ -39,24 +39,24 @@ use lines::TextLine;
 
 /// A text with its structure: what was read, before anything is said about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The text.
-    pub source: Source,
+    pub(crate) source: Source,
     /// Its physical structure.
-    pub layout: Layout,
+    pub(crate) layout: Layout,
     /// The cables in it.
-    pub cables: Vec<Cable>,
+    pub(crate) cables: Vec<Cable>,
 }
 
 /// Reads a text.
 #[must_use]
-pub fn read(source: Source) -> Reading {
+pub(crate) fn read(source: Source) -> Reading {
     read_as(source, None)
 }
 
 /// Reads a text in a rendering that the reader chose.
 #[must_use]
-pub fn read_as(source: Source, chosen: Option<RenderingKind>) -> Reading {
+pub(crate) fn read_as(source: Source, chosen: Option<RenderingKind>) -> Reading {
     let source = layout::unwrap(source, chosen);
     let layout = Layout::of_rendering(&source, chosen);
     let lines = lines::collect(&source, &layout);

@@ -9,11 +9,11 @@ use crate::text::{Cursor, Span};
 
 /// A line that may begin a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// A list bullet before it, put there by a converter.
-    pub bullet: Option<Span>,
+    pub(crate) bullet: Option<Span>,
     /// The number as written, with the glyph before and the full stop after it.
-    pub written_as: Span,
+    pub(crate) written_as: Span,
     /// True if a glyph for the pilcrow was read: the digits are the number and nothing else.
     has_glyph: bool,
     /// The digits.
@@ -47,7 +47,7 @@ const GLYPHS: [&str; 9] = [
 
 /// Reads a candidate at the start of a line.
 #[must_use]
-pub fn candidate(line: &str, offset: u32) -> Option<Candidate> {
+pub(crate) fn candidate(line: &str, offset: u32) -> Option<Candidate> {
     let mut cursor = Cursor::new(line, offset);
     cursor.skip_blanks();
     let bullet = ["- ", "* ", "• "].iter().find_map(|bullet| cursor.eat(bullet));
@@ -102,7 +102,7 @@ fn misread_glyph<'a>(cursor: Cursor<'a>) -> Option<Cursor<'a>> {
 
 /// A number at the start of a line without its full stop, before a word in capitals.
 #[must_use]
-pub fn bare_candidate(line: &str, offset: u32) -> Option<Candidate> {
+pub(crate) fn bare_candidate(line: &str, offset: u32) -> Option<Candidate> {
     let mut cursor = Cursor::new(line, offset);
     cursor.skip_blanks();
     let start = cursor.at();
@@ -116,31 +116,31 @@ pub fn bare_candidate(line: &str, offset: u32) -> Option<Candidate> {
 impl Candidate {
     /// True if the figures are this number.
     #[must_use]
-    pub const fn is(&self, number: u32) -> bool {
+    pub(crate) const fn is(&self, number: u32) -> bool {
         self.value == number
     }
 
     /// The figures as a number, if a paragraph can have it.
     #[must_use]
-    pub fn literal(&self) -> Option<u32> {
+    pub(crate) fn literal(&self) -> Option<u32> {
         (self.value > 0 && self.value <= HIGHEST).then_some(self.value)
     }
 
     /// True if it can be the first paragraph: `1.`, or `11.` with a misread pilcrow.
     #[must_use]
-    pub fn may_be_first(&self) -> bool {
+    pub(crate) fn may_be_first(&self) -> bool {
         self.readings().any(|(number, _)| number == 1)
     }
 
     /// True if a glyph for the pilcrow stands before the number.
     #[must_use]
-    pub const fn has_glyph(&self) -> bool {
+    pub(crate) const fn has_glyph(&self) -> bool {
         self.has_glyph
     }
 
     /// True if a portion marking follows.
     #[must_use]
-    pub const fn has_marking(&self) -> bool {
+    pub(crate) const fn has_marking(&self) -> bool {
         self.has_marking
     }
 
@@ -182,7 +182,7 @@ struct Step {
 
 /// Decides for each candidate which number it has, or that it begins no paragraph.
 #[must_use]
-pub fn decode(candidates: &[Candidate]) -> Vec<Option<u32>> {
+pub(crate) fn decode(candidates: &[Candidate]) -> Vec<Option<u32>> {
     let considered = candidates.get(..candidates.len().min(MOST_CANDIDATES)).unwrap_or(candidates);
     let mut steps: Vec<Step> = Vec::with_capacity(considered.len() * 8);
     let mut states = vec![State { cost: 0.0, last: 0, step: u32::MAX }];

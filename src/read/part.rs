@@ -9,12 +9,12 @@ use crate::layout::RenderingKind;
 use crate::text::{Source, Span, letters};
 
 /// A title, an address, a page's heading: so few lines before a cable are no text of their own.
-pub const MOST_LINES_BEFORE: usize = 4;
+pub(crate) const MOST_LINES_BEFORE: usize = 4;
 
 /// Reads a part. `None` if it is no cable and no section of one. A rendering that the reader chose is the only one whose own
 /// forms are looked for.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine], chosen: Option<RenderingKind>) -> Option<Part> {
+pub(crate) fn read(source: &Source, lines: &[TextLine], chosen: Option<RenderingKind>) -> Option<Part> {
     let may_be = |kinds: &[RenderingKind]| chosen.is_none_or(|chosen| kinds.contains(&chosen));
     let (front, after_front) = front_matter::read(source, lines);
     let (attributes, heading, end) = attributes::read(source, lines, after_front);
@@ -90,7 +90,7 @@ fn catalogue_is_state(source: &Source, entries: &[Entry]) -> bool {
 
 /// The place of some lines.
 #[must_use]
-pub fn span_of(source: &Source, lines: &[TextLine]) -> Span {
+pub(crate) fn span_of(source: &Source, lines: &[TextLine]) -> Span {
     let whole = lines.first().zip(lines.last()).map_or(Span::default(), |(first, last)| first.span.to(last.span));
     source.trim(whole)
 }

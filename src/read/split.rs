@@ -20,7 +20,7 @@ const QUOTED_WITHIN: usize = 80;
 
 /// The lines of each part, in order; together they are all lines. `records` are places at which a part begins in any case.
 #[must_use]
-pub fn parts(source: &Source, lines: &[TextLine], records: &[u32]) -> Vec<Range<usize>> {
+pub(crate) fn parts(source: &Source, lines: &[TextLine], records: &[u32]) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = vec![0];
     let mut head = HeadSoFar::default();
     let mut records = records.iter().copied().peekable();

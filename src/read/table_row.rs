@@ -14,7 +14,7 @@ const HEADS: [&str; 5] = ["Reference ID", "Created", "Released", "Classification
 
 /// Reads the row if the lines begin with one. Gives its entries, and the index of the first line behind it.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine]) -> Option<(Vec<Entry>, usize)> {
+pub(crate) fn read(source: &Source, lines: &[TextLine]) -> Option<(Vec<Entry>, usize)> {
     let mut has_head = false;
     for (line_idx, line) in lines.iter().take(WITHIN).enumerate() {
         let text = source.slice(line.span);

@@ -12,7 +12,7 @@ const LONGEST_BETWEEN: usize = 48;
 
 /// For each line, whether it belongs to a table.
 #[must_use]
-pub fn find(source: &Source, lines: &[TextLine]) -> Vec<bool> {
+pub(crate) fn find(source: &Source, lines: &[TextLine]) -> Vec<bool> {
     let mut in_table = vec![false; lines.len()];
     let columns: Vec<bool> = lines.iter().map(|line| !line.is_rule && has_columns(source.slice(line.span))).collect();
     let is_short = |line_idx: usize| {
@@ -47,7 +47,7 @@ pub fn find(source: &Source, lines: &[TextLine]) -> Vec<bool> {
 /// True if a line has a gap of three blanks or more behind its first words, or a tab. Lines longer than a terminal
 /// had columns are paragraphs joined into one line.
 #[must_use]
-pub fn has_columns(line: &str) -> bool {
+pub(crate) fn has_columns(line: &str) -> bool {
     const WIDEST: usize = 140;
     let text = line.trim();
     let mut n_blanks = 0;

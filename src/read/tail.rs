@@ -40,7 +40,7 @@ const LONGEST: usize = 160;
 
 /// Reads the tail into `cable` and gives the number of lines that are left for the text.
 #[must_use]
-pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
+pub(crate) fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) -> usize {
     let n_lines = labels(source, lines, cable);
     behind_end(source, lines.get(..n_lines).unwrap_or(lines), cable)
 }

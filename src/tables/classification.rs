@@ -4,13 +4,13 @@ use super::{CAPTIONS, CLASSIFICATION, PORTION_MARKINGS, Row, Years};
 
 /// A level of classification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Level {
+pub(crate) struct Level {
     /// Its name: `SECRET`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it means: for the three levels of the orders, what disclosure could cause.
-    pub meaning: &'static str,
+    pub(crate) meaning: &'static str,
     /// Years from and to; 0 is open.
-    pub years: Years,
+    pub(crate) years: Years,
 }
 
 fn level_of(row: Row) -> Level {
@@ -19,31 +19,31 @@ fn level_of(row: Row) -> Level {
 
 /// A level by its name in capitals.
 #[must_use]
-pub fn level(name: &str) -> Option<Level> {
+pub(crate) fn level(name: &str) -> Option<Level> {
     CLASSIFICATION.find(name).map(level_of)
 }
 
 /// A level by its letter in format line 4: `C` of `ZNY CCCCC`.
 #[must_use]
-pub fn level_of_letter(letter: char) -> Option<Level> {
+pub(crate) fn level_of_letter(letter: char) -> Option<Level> {
     let is_it = |row: &Row| row.cell(1).chars().eq([letter]);
     CLASSIFICATION.rows().find(is_it).map(level_of)
 }
 
 /// A caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Caption {
+pub(crate) struct Caption {
     /// What sort of caption: `channel`, `special handling`.
-    pub class: &'static str,
+    pub(crate) class: &'static str,
     /// Its meaning.
-    pub meaning: &'static str,
+    pub(crate) meaning: &'static str,
     /// When it was in use: `to 1995`; empty if that is not known.
-    pub era: &'static str,
+    pub(crate) era: &'static str,
 }
 
 /// A caption by its name in capitals: `EXDIS`, `VISAS VIPER`, `REL TO USA, GBR`.
 #[must_use]
-pub fn caption(name: &str) -> Option<Caption> {
+pub(crate) fn caption(name: &str) -> Option<Caption> {
     let row = CAPTIONS.find(name).or_else(|| CAPTIONS.rows().find(|row| matches_pattern(row.cell(0), name)))?;
     Some(Caption { class: row.cell(1), meaning: row.cell(2), era: row.cell(3) })
 }
@@ -57,11 +57,11 @@ fn matches_pattern(pattern: &str, name: &str) -> bool {
 
 /// A portion marking in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Portion {
+pub(crate) struct Portion {
     /// The level: `Secret`.
-    pub level: &'static str,
+    pub(crate) level: &'static str,
     /// The controls: `not releasable to foreign nationals`, `releasable to USA, GBR`.
-    pub controls: Vec<String>,
+    pub(crate) controls: Vec<String>,
 }
 
 /// More parts than a marking can have; the rest is not looked at.
@@ -69,7 +69,7 @@ const MOST_PARTS: usize = 12;
 
 /// A portion marking without its parentheses: `S/NF`, `S//REL TO USA, GBR`, `U//FOUO`. `None` if a part is not known.
 #[must_use]
-pub fn portion(marking: &str) -> Option<Portion> {
+pub(crate) fn portion(marking: &str) -> Option<Portion> {
     let upper = marking.trim().to_ascii_uppercase();
     let mut parts = upper.split([' ', '/', '-', ',']).filter(|part| !part.is_empty()).take(MOST_PARTS);
     let level = parts.next().and_then(|part| PORTION_MARKINGS.find(part)).filter(|row| row.cell(1) == "l")?.cell(2);

@@ -19,22 +19,15 @@ mod table;
 mod tags;
 mod words;
 
-pub use classification::{Caption, Level, Portion, caption, level, level_of_letter, portion};
-pub use offices::{Office, office};
-pub use orders::{
-    Declassification, ExecutiveOrder, ReasonMeaning, declassification, executive_order, reason, reason_of_section,
-};
-pub use posts::{
-    CanonicalPost, Likeness, Post, canonical_post, country_in_sentence, post, post_of_page_line, post_of_token,
-};
-pub use release::exemption;
-pub use routing::{
-    Collective, OperatingSignal, Precedence, RoutingIndicator, collective, operating_signal, precedence,
-    routing_indicator,
-};
+pub(crate) use classification::{caption, level, level_of_letter, portion};
+pub(crate) use offices::office;
+pub(crate) use orders::{declassification, executive_order, reason, reason_of_section};
+pub(crate) use posts::{CanonicalPost, Likeness, Post, canonical_post, country_in_sentence, post, post_of_token};
+pub(crate) use release::exemption;
+pub(crate) use routing::{collective, operating_signal, precedence, routing_indicator};
 pub use table::{Row, Table};
-pub use tags::{TagKind, TagMeaning, tag};
-pub use words::{Acronym, Government, KnownWord, acronym, government, known_word, may_be_known};
+pub(crate) use tags::{TagKind, TagMeaning, tag};
+pub(crate) use words::{KnownWord, acronym, government, known_word, may_be_known};
 
 /// TAGS: code, kind, meaning, from, to, note, slip for.
 pub static TAGS: Table = Table::new(include_str!("data/tags.tsv"));
@@ -72,7 +65,7 @@ pub static ACRONYMS: Table = Table::new(include_str!("data/acronyms.tsv"));
 pub static GOVERNMENTS: Table = Table::new(include_str!("data/governments.tsv"));
 
 /// Years from and to; 0 is open.
-pub type Years = (u16, u16);
+pub(crate) type Years = (u16, u16);
 
 /// True if something that held in `years` held in `year`; without a year, if it has always held.
 fn is_valid((from, to): Years, year: Option<u16>) -> bool {

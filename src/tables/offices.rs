@@ -4,18 +4,18 @@ use super::{OFFICES, Years, is_valid};
 
 /// An office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Office {
+pub(crate) struct Office {
     /// Its name: `European and Eurasian Affairs`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Years from and to; 0 is open. Decades are approximate.
-    pub years: Years,
+    pub(crate) years: Years,
     /// True if the symbol stood for the office in the year asked for, or no year was given.
-    pub holds: bool,
+    pub(crate) holds: bool,
 }
 
 /// The office of a symbol in a message of `year`: `EUR`, `EUR/CARC`.
 #[must_use]
-pub fn office(symbol: &str, year: Option<u16>) -> Option<Office> {
+pub(crate) fn office(symbol: &str, year: Option<u16>) -> Option<Office> {
     let row = OFFICES.find(symbol)?;
     let years = row.years(2);
     Some(Office { name: row.cell(1), years, holds: year.is_none() || is_valid(years, year) })

@@ -4,28 +4,28 @@ use super::{DECLASSIFICATION, EXECUTIVE_ORDERS, REASONS, Years};
 
 /// An executive order on classification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExecutiveOrder {
+pub(crate) struct ExecutiveOrder {
     /// Its number; not the one asked for, if that is a misprint.
-    pub number: &'static str,
+    pub(crate) number: &'static str,
     /// When it was signed: `17 April 1995`.
-    pub signed: &'static str,
+    pub(crate) signed: &'static str,
     /// From when it was in force: `14 October 1995`.
-    pub from: &'static str,
+    pub(crate) from: &'static str,
     /// The year its force ended; empty if it has not.
-    pub until: &'static str,
+    pub(crate) until: &'static str,
     /// Who signed it.
-    pub president: &'static str,
+    pub(crate) president: &'static str,
     /// What its lines look like in telegrams.
-    pub lines: &'static str,
+    pub(crate) lines: &'static str,
     /// A remark; empty if there is none.
-    pub note: &'static str,
+    pub(crate) note: &'static str,
     /// True if the number asked for is a misprint of this one.
-    pub is_misprint: bool,
+    pub(crate) is_misprint: bool,
 }
 
 /// An order by its number, misprints that were seen included: `12958`, `12598`.
 #[must_use]
-pub fn executive_order(number: &str) -> Option<ExecutiveOrder> {
+pub(crate) fn executive_order(number: &str) -> Option<ExecutiveOrder> {
     let written = EXECUTIVE_ORDERS.find(number)?;
     let is_misprint = !written.cell(7).is_empty();
     let row = if is_misprint { EXECUTIVE_ORDERS.find(written.cell(7))? } else { written };
@@ -43,16 +43,16 @@ pub fn executive_order(number: &str) -> Option<ExecutiveOrder> {
 
 /// An instruction about declassification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Declassification {
+pub(crate) struct Declassification {
     /// Numbers of the orders it belongs to, parted by blanks.
-    pub orders: &'static str,
+    pub(crate) orders: &'static str,
     /// Its meaning.
-    pub meaning: &'static str,
+    pub(crate) meaning: &'static str,
 }
 
 /// What a code of the order line says: `GDS`, `XGDS-3`, `RDS-2`, `OADR`, `X1`, `25X6`, `25X1-HUMAN`, `OR-P`, `N/A`.
 #[must_use]
-pub fn declassification(code: &str) -> Option<Declassification> {
+pub(crate) fn declassification(code: &str) -> Option<Declassification> {
     let head = code.split_once('-').map_or("", |(head, _)| head);
     let row = match DECLASSIFICATION.find(code) {
         Some(row) => row,
@@ -66,24 +66,24 @@ pub fn declassification(code: &str) -> Option<Declassification> {
 
 /// A reason for classification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReasonMeaning {
+pub(crate) struct ReasonMeaning {
     /// Numbers of the orders it belongs to, parted by blanks.
-    pub orders: &'static str,
+    pub(crate) orders: &'static str,
     /// Its meaning.
-    pub meaning: &'static str,
+    pub(crate) meaning: &'static str,
     /// Years from and to; 0 is open.
-    pub years: Years,
+    pub(crate) years: Years,
 }
 
 /// What a reason for classification means: `section` 4 or 5, letter in lower case.
 #[must_use]
-pub fn reason(section: u8, letter: char) -> Option<&'static str> {
+pub(crate) fn reason(section: u8, letter: char) -> Option<&'static str> {
     reason_of_section(&format!("1.{section}{letter}")).map(|reason| reason.meaning)
 }
 
 /// What a reason means, by section and letter as any order has them: `1.4d`, `1.4(D)`, `1.3(a)(5)`, `1-301(b)`.
 #[must_use]
-pub fn reason_of_section(written: &str) -> Option<ReasonMeaning> {
+pub(crate) fn reason_of_section(written: &str) -> Option<ReasonMeaning> {
     const LONGEST: usize = 12;
     let is_mark = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     let key: String = written.chars().filter(is_mark).take(LONGEST).map(|c| c.to_ascii_lowercase()).collect();

@@ -6,19 +6,19 @@ use std::sync::LazyLock;
 
 /// A post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Post {
+pub(crate) struct Post {
     /// Its name in message numbers: `SAN JOSE`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Its country.
-    pub country: &'static str,
+    pub(crate) country: &'static str,
     /// The country's code in TAGS.
-    pub place: &'static str,
+    pub(crate) place: &'static str,
     /// What it is: `AMEMBASSY`, `AMCONSUL`, `USMISSION`, `agency`.
-    pub mission: &'static str,
+    pub(crate) mission: &'static str,
     /// Years from and to; 0 is open.
-    pub years: Years,
+    pub(crate) years: Years,
     /// A remark: what it stands for, its later name.
-    pub note: &'static str,
+    pub(crate) note: &'static str,
 }
 
 impl Post {
@@ -36,7 +36,7 @@ impl Post {
 
 /// A country's name as a sentence has it: `the United States`, `Azerbaijan`.
 #[must_use]
-pub fn country_in_sentence(country: &str) -> String {
+pub(crate) fn country_in_sentence(country: &str) -> String {
     const WITH_ARTICLE: &[&str] = &[
         "United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Soviet", "Czech", "Dominican", "Marshall",
         "Central", "Holy", "German", "Solomon", "Comoros", "Maldives",
@@ -47,7 +47,7 @@ pub fn country_in_sentence(country: &str) -> String {
 
 /// How a post was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
+pub(crate) enum Likeness {
     /// As written.
     Exact,
     /// By a known abbreviation or misspelling.
@@ -58,11 +58,11 @@ pub enum Likeness {
 
 /// A post, and how it was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CanonicalPost {
+pub(crate) struct CanonicalPost {
     /// The post.
-    pub post: Post,
+    pub(crate) post: Post,
     /// How it was found.
-    pub likeness: Likeness,
+    pub(crate) likeness: Likeness,
 }
 
 /// What stands before a post's name in an address.
@@ -83,7 +83,7 @@ static LETTERS: LazyLock<Vec<(String, Row)>> =
 
 /// The post of a message number or an address, in capitals: `BAKU`, `LA PAZ`, `LAPAZ`, `AMEMBASSY LA PAZ`.
 #[must_use]
-pub fn post(name: &str) -> Option<Post> {
+pub(crate) fn post(name: &str) -> Option<Post> {
     let bare = || name.split_once(' ').filter(|(head, _)| MISSIONS.contains(head)).map(|(_, rest)| rest.trim());
     of_name_or_token(name).or_else(|| bare().and_then(of_name_or_token))
 }
@@ -94,7 +94,7 @@ fn of_name_or_token(name: &str) -> Option<Post> {
 
 /// The post whose name has exactly these letters: `SANJOSE`.
 #[must_use]
-pub fn post_of_token(token: &str) -> Option<Post> {
+pub(crate) fn post_of_token(token: &str) -> Option<Post> {
     let name = match POST_ALIASES.find(token) {
         Some(row) if row.cell(2) == "=" => row.cell(1),
         Some(_) => return None,
@@ -106,7 +106,7 @@ pub fn post_of_token(token: &str) -> Option<Post> {
 /// The post that these letters are likely to mean: the name itself, then a known other writing, then, for five letters
 /// or more, the only name that is one edit away.
 #[must_use]
-pub fn canonical_post(token: &str) -> Option<CanonicalPost> {
+pub(crate) fn canonical_post(token: &str) -> Option<CanonicalPost> {
     if let Some(post) = post_of_token(token) {
         return Some(CanonicalPost { post, likeness: Likeness::Exact });
     }
@@ -119,25 +119,6 @@ pub fn canonical_post(token: &str) -> Option<CanonicalPost> {
     let mut near = LETTERS.iter().filter(|(letters, _)| is_one_edit(letters, token));
     let (_, only) = near.next().filter(|_| near.next().is_none())?;
     Some(CanonicalPost { post: Post::of(*only), likeness: Likeness::Near })
-}
-
-/// The post of a page line or document number of the 1970s, which cut the name to 10 or 6 characters, the number
-/// without blanks: `TEGUCIGALP`, `PORT AU PR`, `LAPAZ`, `TELAV`. `None` if it could be several.
-#[must_use]
-pub fn post_of_page_line(prefix: &str) -> Option<Post> {
-    let prefix = prefix.trim();
-    if let Some(post) = POSTS.find(prefix).map(Post::of).or_else(|| post_of_token(prefix)) {
-        return Some(post);
-    }
-    let is_cut = |name: &'static str| [10, 6].into_iter().any(|length| is_cut_to(name, length, prefix));
-    let mut found = POSTS.rows().filter(|row| is_cut(row.cell(0)));
-    found.next().filter(|_| found.next().is_none()).map(Post::of)
-}
-
-/// True if the first `length` characters of a name are `prefix`, with or without blanks.
-fn is_cut_to(name: &str, length: usize, prefix: &str) -> bool {
-    let Some(cut) = name.get(..length) else { return false };
-    cut.trim_end() == prefix || cut.bytes().filter(|byte| *byte != b' ').eq(prefix.bytes())
 }
 
 fn letters_of(name: &str) -> String {
@@ -206,20 +187,6 @@ mod tests {
     fn countries_in_sentences() {
         assert_eq!(country_in_sentence("United Kingdom"), "the United Kingdom");
         assert_eq!(country_in_sentence("Germany"), "Germany");
-    }
-
-    #[test]
-    fn by_page_line() {
-        let of = |prefix: &str| post_of_page_line(prefix).map(|post| post.name);
-        assert_eq!(of("TEGUCIGALP"), Some("TEGUCIGALPA"));
-        assert_eq!(of("PORT AU PR"), Some("PORT AU PRINCE"));
-        assert_eq!(of("LAPAZ"), Some("LA PAZ"));
-        assert_eq!(of("TELAV"), Some("TEL AVIV"));
-        assert_eq!(of("CARACA"), Some("CARACAS"));
-        assert_eq!(of("SANTO"), Some("SANTO DOMINGO"));
-        assert_eq!(of("CARAC"), None, "cut to five");
-        assert_eq!(of("SAINT"), Some("SAINT JOHN"));
-        assert_eq!(of(""), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::EXEMPTIONS;
 /// What an exemption or stamp means: `B1`, `(b)(1)`, `B7(C)`, `B3 INA`, `NR`, `RELEASE IN PART`. Of several words as
 /// many as are known tell: `B3 CIA PERS/ORG`.
 #[must_use]
-pub fn exemption(code: &str) -> Option<&'static str> {
+pub(crate) fn exemption(code: &str) -> Option<&'static str> {
     const LONGEST: usize = 32;
     let is_mark = |c: &char| c.is_ascii_alphanumeric() || *c == ' ';
     let plain: String = code.chars().take(LONGEST).filter(is_mark).map(|c| c.to_ascii_uppercase()).collect();

@@ -4,18 +4,18 @@ use super::{COLLECTIVES, OPERATING_SIGNALS, PRECEDENCE, ROUTING_INDICATORS, Row}
 
 /// A routing indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RoutingIndicator {
+pub(crate) struct RoutingIndicator {
     /// The plain language address it was mostly seen with: `AMEMBASSY BAKU`.
-    pub address: &'static str,
+    pub(crate) address: &'static str,
     /// Other addresses, parted by `; `; empty if it is nobody else's.
-    pub shared_with: &'static str,
+    pub(crate) shared_with: &'static str,
     /// True if it stands for a collective.
-    pub is_collective: bool,
+    pub(crate) is_collective: bool,
 }
 
 /// What a routing indicator stands for: `RUEHKB`.
 #[must_use]
-pub fn routing_indicator(indicator: &str) -> Option<RoutingIndicator> {
+pub(crate) fn routing_indicator(indicator: &str) -> Option<RoutingIndicator> {
     if let Some(row) = ROUTING_INDICATORS.find(indicator) {
         return Some(RoutingIndicator { address: row.cell(1), shared_with: row.cell(2), is_collective: false });
     }
@@ -25,16 +25,16 @@ pub fn routing_indicator(indicator: &str) -> Option<RoutingIndicator> {
 
 /// A collective address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Collective {
+pub(crate) struct Collective {
     /// Its name: `EU MEMBER STATES COLLECTIVE`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Who belongs to it, where the name does not say; else empty.
-    pub who: &'static str,
+    pub(crate) who: &'static str,
 }
 
 /// A collective by indicator, word or name: `RUCNCIS`, `ALDAC`, `CIS COLLECTIVE`, `CIS`.
 #[must_use]
-pub fn collective(name: &str) -> Option<Collective> {
+pub(crate) fn collective(name: &str) -> Option<Collective> {
     let bare = |name: &'_ str| {
         let name = name.trim();
         name.strip_suffix("COLLECTIVE").unwrap_or(name).trim_end().len()
@@ -47,20 +47,20 @@ pub fn collective(name: &str) -> Option<Collective> {
 
 /// A precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Precedence {
+pub(crate) struct Precedence {
     /// Its word: `IMMEDIATE`.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// How fast: `within 30 minutes`.
-    pub handling: &'static str,
+    pub(crate) handling: &'static str,
     /// A remark about the precedence; empty if there is none.
-    pub note: &'static str,
+    pub(crate) note: &'static str,
     /// A remark about how it is written; empty if there is none.
-    pub written: &'static str,
+    pub(crate) written: &'static str,
 }
 
 /// A precedence as written: word, letter or doubled prosign.
 #[must_use]
-pub fn precedence(written: &str) -> Option<Precedence> {
+pub(crate) fn precedence(written: &str) -> Option<Precedence> {
     let row = PRECEDENCE.find(written)?;
     let word = row.cell(1);
     let full = PRECEDENCE.find(word).unwrap_or(row);
@@ -70,18 +70,18 @@ pub fn precedence(written: &str) -> Option<Precedence> {
 
 /// An operating signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OperatingSignal {
+pub(crate) struct OperatingSignal {
     /// The signal without figures: `ZFF`.
-    pub signal: &'static str,
+    pub(crate) signal: &'static str,
     /// Its meaning; empty if it is not known.
-    pub meaning: &'static str,
+    pub(crate) meaning: &'static str,
     /// Where it stands; empty if that is not known.
-    pub place: &'static str,
+    pub(crate) place: &'static str,
 }
 
 /// An operating signal as written: `ZDK`, `ZFF4`, `ZFF-4`.
 #[must_use]
-pub fn operating_signal(word: &str) -> Option<OperatingSignal> {
+pub(crate) fn operating_signal(word: &str) -> Option<OperatingSignal> {
     let bare = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
     let row = OPERATING_SIGNALS.find(word).or_else(|| OPERATING_SIGNALS.find(bare))?;
     Some(OperatingSignal { signal: row.cell(0), meaning: row.cell(1), place: row.cell(2) })

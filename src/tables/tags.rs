@@ -4,7 +4,7 @@ use super::{TAGS, Years, is_valid};
 
 /// What kind of TAGS item a code is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TagKind {
+pub(crate) enum TagKind {
     /// Subject.
     Subject,
     /// Program: `K` and three letters.
@@ -22,7 +22,7 @@ pub enum TagKind {
 impl TagKind {
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Subject => "subject",
             Self::Program => "program",
@@ -36,25 +36,25 @@ impl TagKind {
 
 /// What is known of a TAGS code in a certain year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TagMeaning {
+pub(crate) struct TagMeaning {
     /// Its kind.
-    pub kind: TagKind,
+    pub(crate) kind: TagKind,
     /// Its meaning in that year, that of the code it is a slip for included; `None` if it is not known.
-    pub meaning: Option<&'static str>,
+    pub(crate) meaning: Option<&'static str>,
     /// Its meaning in [`TagMeaning::years`], whatever the year of the message; empty if not known.
-    pub listed: &'static str,
+    pub(crate) listed: &'static str,
     /// Years from and to, where the code has not meant the same throughout; 0 is open.
-    pub years: Years,
+    pub(crate) years: Years,
     /// A remark of the table; `slip` and `region` are said by it alone.
-    pub note: &'static str,
+    pub(crate) note: &'static str,
     /// In that year a slip: `RS` for one code, `GM/GG` for one of two, `KDEM+AF` for two run together; else empty.
-    pub slip_for: &'static str,
+    pub(crate) slip_for: &'static str,
 }
 
 /// Looks up a TAGS code (in capitals) for a message of `year`; without a year only codes that have always meant the
 /// same have a meaning.
 #[must_use]
-pub fn tag(code: &str, year: Option<u16>) -> TagMeaning {
+pub(crate) fn tag(code: &str, year: Option<u16>) -> TagMeaning {
     let known = entry(code, year);
     let intended = known.slip_for;
     if intended.is_empty() || intended.contains(['/', '+']) || intended == code {
@@ -138,6 +138,19 @@ mod tests {
                 let found = TAGS.find(intended).expect(intended);
                 assert!(!found.cell(2).is_empty(), "{} is a slip for {intended}, which has no meaning", row.cell(0));
             }
+        }
+    }
+
+    /// A code of the 1970s has no meaning that came later.
+    #[test]
+    fn no_meaning_before_its_time() {
+        let later = ["PHUM", "PREL", "KDEM", "AJ", "RS", "EZ", "EUN", "OSCE", "WTRO", "ICTY", "DHS"];
+        for code in later {
+            assert_eq!(tag(code, Some(1974)).meaning, None, "{code}");
+            assert!(tag(code, Some(2006)).meaning.is_some(), "{code}");
+        }
+        for code in ["PFOR", "PINT", "SREF", "GE", "UR"] {
+            assert!(tag(code, Some(1974)).meaning.is_some(), "{code}");
         }
     }
 }

@@ -5,18 +5,18 @@ use std::sync::LazyLock;
 
 /// A word of a running text that a table knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KnownWord {
+pub(crate) struct KnownWord {
     /// As the table has it.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// True if it means the same in small letters.
-    pub any_case: bool,
+    pub(crate) any_case: bool,
     /// True if it is to be left alone where all is in capitals.
-    pub ambiguous_in_capitals: bool,
+    pub(crate) ambiguous_in_capitals: bool,
 }
 
 /// A word in capitals, as an acronym or as a government.
 #[must_use]
-pub fn known_word(word: &str) -> Option<KnownWord> {
+pub(crate) fn known_word(word: &str) -> Option<KnownWord> {
     if let Some(found) = acronym(word) {
         let Acronym { word, any_case, ambiguous_in_capitals, .. } = found;
         return Some(KnownWord { word, any_case, ambiguous_in_capitals });
@@ -47,27 +47,27 @@ fn slot(word: &str) -> usize {
 /// False if a word of ASCII, whatever its case, is certainly no [`known_word`]. Texts are looked through word by word, and this
 /// is some fifty times as fast as looking one up.
 #[must_use]
-pub fn may_be_known(word: &str) -> bool {
+pub(crate) fn may_be_known(word: &str) -> bool {
     let is_set = |word| MAY_BE_KNOWN.get(slot(word)) == Some(&true);
     is_set(word) || word.strip_suffix(['S', 's']).is_some_and(is_set)
 }
 
 /// An acronym or a telegraphic word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Acronym {
+pub(crate) struct Acronym {
     /// As the table has it: `REFTEL`.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// Its meaning.
-    pub meaning: &'static str,
+    pub(crate) meaning: &'static str,
     /// True if it means the same in small letters: `Emboff`, `septel`.
-    pub any_case: bool,
+    pub(crate) any_case: bool,
     /// True if it is an English word too, or too short, to be told where all is in capitals: `CHARGE`, `DAS`.
-    pub ambiguous_in_capitals: bool,
+    pub(crate) ambiguous_in_capitals: bool,
 }
 
 /// An acronym in capitals, its plural included: `REFTEL`, `REFTELS`.
 #[must_use]
-pub fn acronym(word: &str) -> Option<Acronym> {
+pub(crate) fn acronym(word: &str) -> Option<Acronym> {
     let singular = || word.strip_suffix('S').filter(|word| word.len() >= 3).and_then(|word| ACRONYMS.find(word));
     let row = ACRONYMS.find(word).or_else(singular)?;
     let how = row.cell(2);
@@ -81,21 +81,21 @@ pub fn acronym(word: &str) -> Option<Acronym> {
 
 /// A government behind an abbreviation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Government {
+pub(crate) struct Government {
     /// As the table has it: `GOAJ`.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// The government, if it is certain: `Government of Azerbaijan`.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// If it is not: the countries it may be.
-    pub candidates: Vec<&'static str>,
+    pub(crate) candidates: Vec<&'static str>,
     /// The last year of its use; 0 if that is open.
-    pub until: u16,
+    pub(crate) until: u16,
 }
 
 /// The government that an abbreviation in capitals means at a post: `GOAJ`, or `GOI` at a post of `IZ`. What could be
 /// several and is not decided by the post's place code has its candidates.
 #[must_use]
-pub fn government(abbreviation: &str, place: Option<&str>) -> Option<Government> {
+pub(crate) fn government(abbreviation: &str, place: Option<&str>) -> Option<Government> {
     let row = GOVERNMENTS.find(abbreviation)?;
     let found = |name, candidates| {
         Some(Government { word: row.cell(0), name, candidates, until: row.cell(3).parse().unwrap_or(0) })

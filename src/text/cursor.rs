@@ -5,7 +5,7 @@ use super::{Span, steps};
 /// A position in a piece of text that knows where that piece stands in the source. Every method that takes text
 /// moves forward; none moves back.
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     rest: &'a str,
     at: u32,
 }
@@ -13,36 +13,36 @@ pub struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// At the start of `text`, which begins at `offset` of the source.
     #[must_use]
-    pub const fn new(text: &'a str, offset: u32) -> Self {
+    pub(crate) const fn new(text: &'a str, offset: u32) -> Self {
         Self { rest: text, at: offset }
     }
 
     /// What is still to come.
     #[must_use]
-    pub const fn rest(&self) -> &'a str {
+    pub(crate) const fn rest(&self) -> &'a str {
         self.rest
     }
 
     /// Offset in the source.
     #[must_use]
-    pub const fn at(&self) -> u32 {
+    pub(crate) const fn at(&self) -> u32 {
         self.at
     }
 
     /// True at the end.
     #[must_use]
-    pub const fn is_done(&self) -> bool {
+    pub(crate) const fn is_done(&self) -> bool {
         self.rest.is_empty()
     }
 
     /// The next character.
     #[must_use]
-    pub fn peek(&self) -> Option<char> {
+    pub(crate) fn peek(&self) -> Option<char> {
         self.rest.chars().next()
     }
 
     /// Takes `n` bytes; fewer if there are not as many or if they would end inside a character.
-    pub fn take(&mut self, n: usize) -> (&'a str, Span) {
+    pub(crate) fn take(&mut self, n: usize) -> (&'a str, Span) {
         steps::count(1);
         let (taken, rest) = self.rest.split_at(self.rest.floor_char_boundary(n));
         let start = self.at;
@@ -52,32 +52,32 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes characters as long as they are wanted; may take none.
-    pub fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
+    pub(crate) fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
         let n = self.rest.find(|c| !wanted(c)).unwrap_or(self.rest.len());
         steps::count(n);
         self.take(n)
     }
 
     /// Takes blanks (not only spaces: everything that Unicode calls white space).
-    pub fn skip_blanks(&mut self) {
+    pub(crate) fn skip_blanks(&mut self) {
         self.take_while(char::is_whitespace);
     }
 
     /// Takes `literal` if it comes next, whatever its case.
-    pub fn eat(&mut self, literal: &str) -> Option<Span> {
+    pub(crate) fn eat(&mut self, literal: &str) -> Option<Span> {
         let next = self.rest.get(..literal.len())?;
         next.eq_ignore_ascii_case(literal).then(|| self.take(literal.len()).1)
     }
 
     /// Takes the next run of characters that are not blank, after blanks.
-    pub fn word(&mut self) -> Option<(&'a str, Span)> {
+    pub(crate) fn word(&mut self) -> Option<(&'a str, Span)> {
         self.take(run(self.rest, true));
         let n = run(self.rest, false);
         (n > 0).then(|| self.take(n))
     }
 
     /// Takes one to `most` decimal digits and gives their value.
-    pub fn number(&mut self, most: usize) -> Option<(u32, Span)> {
+    pub(crate) fn number(&mut self, most: usize) -> Option<(u32, Span)> {
         let n = self.rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
         let value = self.rest.get(..n)?.parse().ok()?;
         Some((value, self.take(n).1))
@@ -105,14 +105,14 @@ fn run(text: &str, of_blanks: bool) -> usize {
 }
 
 /// The words of a piece of text with their places; a word is a run of characters that are not blank.
-pub fn words(text: &str, offset: u32) -> impl Iterator<Item = (&str, Span)> {
+pub(crate) fn words(text: &str, offset: u32) -> impl Iterator<Item = (&str, Span)> {
     let mut cursor = Cursor::new(text, offset);
     std::iter::from_fn(move || cursor.word())
 }
 
 /// Those of the [`words`] that have a byte which is wanted; the predicate is given the text and the place of a byte, and wants
 /// only bytes that begin a character, of those that are not blank. Where few words matter, this is some times as fast.
-pub fn words_with(
+pub(crate) fn words_with(
     text: &str,
     offset: u32,
     is_wanted: impl Fn(&[u8], usize) -> bool,

@@ -21,7 +21,7 @@ pub enum Encoding {
 impl Encoding {
     /// The label of the encoding as the WHATWG writes it, in lower case.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",
             Self::Utf16Le => "utf-16le",
@@ -37,9 +37,9 @@ pub struct Decoded {
     /// The text, without byte order mark.
     pub text: String,
     /// How it was read.
-    pub encoding: Encoding,
+    pub(crate) encoding: Encoding,
     /// Whether a byte order mark stood before it.
-    pub byte_order_mark: bool,
+    pub(crate) byte_order_mark: bool,
 }
 
 /// windows-1252, bytes 0x80 to 0x9F.

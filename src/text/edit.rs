@@ -8,25 +8,25 @@ pub struct Edit {
     /// What is replaced.
     pub span: Span,
     /// What stands there afterwards.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Edit {
     /// Puts `text` in place of a span.
     #[must_use]
-    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+    pub(crate) fn replace(span: Span, text: impl Into<String>) -> Self {
         Self { span, text: text.into() }
     }
 
     /// Takes a span away.
     #[must_use]
-    pub fn delete(span: Span) -> Self {
+    pub(crate) fn delete(span: Span) -> Self {
         Self { span, text: String::new() }
     }
 
     /// Puts `text` before `offset`.
     #[must_use]
-    pub fn insert(offset: u32, text: impl Into<String>) -> Self {
+    pub(crate) fn insert(offset: u32, text: impl Into<String>) -> Self {
         Self { span: Span::empty(offset), text: text.into() }
     }
 }
@@ -34,7 +34,7 @@ impl Edit {
 /// The edits in the order of their places, without those that overlap an earlier one: of two that want the same
 /// text, the one that starts first, then the one listed first, is kept.
 #[must_use]
-pub fn ordered(edits: impl IntoIterator<Item = Edit>) -> Vec<Edit> {
+pub(crate) fn ordered(edits: impl IntoIterator<Item = Edit>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| edit.span.start());
     let mut free_from = 0;

@@ -4,19 +4,19 @@ use super::steps;
 
 /// The letters of ASCII in a text, as capitals: of `N'Djamena` and `N DJAMENA` the same.
 #[must_use]
-pub fn token(text: &str) -> String {
+pub(crate) fn token(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// True if a text begins with a word of ASCII, whatever the case of either.
 #[must_use]
-pub fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+pub(crate) fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 /// How many letters a text has, and how many of them are capitals.
 #[must_use]
-pub fn count(text: &str) -> (usize, usize) {
+pub(crate) fn count(text: &str) -> (usize, usize) {
     steps::count(text.len());
     let (mut letters, mut capitals) = (0, 0);
     for c in text.chars() {

@@ -15,7 +15,7 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes a text; one pass.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = Vec::with_capacity(bytes.len() / 48 + 1);
         starts.push(0);
@@ -47,7 +47,7 @@ impl LineIndex {
 
     /// Index of the line that holds the byte at `offset`; the last line for offsets at or past the end.
     #[must_use]
-    pub fn line_at(&self, offset: u32) -> usize {
+    pub(crate) fn line_at(&self, offset: u32) -> usize {
         self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 }
@@ -55,7 +55,7 @@ impl LineIndex {
 /// Byte offset in `text` of the UTF-16 code unit `unit`, as browsers count; inside a surrogate pair, the offset of
 /// its character. Past the end, the length of the text.
 #[must_use]
-pub fn byte_of_utf16(text: &str, unit: usize) -> usize {
+pub(crate) fn byte_of_utf16(text: &str, unit: usize) -> usize {
     let mut units = 0;
     for (at, c) in text.char_indices() {
         units += c.len_utf16();
@@ -68,7 +68,7 @@ pub fn byte_of_utf16(text: &str, unit: usize) -> usize {
 
 /// Number of UTF-16 code units before the byte `byte` of `text`; a byte inside a character counts as its start.
 #[must_use]
-pub fn utf16_of_byte(text: &str, byte: usize) -> usize {
+pub(crate) fn utf16_of_byte(text: &str, byte: usize) -> usize {
     text.char_indices().take_while(|&(at, c)| at + c.len_utf8() <= byte).map(|(_, c)| c.len_utf16()).sum()
 }
 

@@ -38,18 +38,18 @@ fn offset(at: usize) -> u32 {
 impl Projection {
     /// An empty one with room for `capacity` bytes, for a text wrapped in something of this name.
     #[must_use]
-    pub fn with_capacity(wrapping: &'static str, capacity: usize) -> Self {
+    pub(crate) fn with_capacity(wrapping: &'static str, capacity: usize) -> Self {
         Self { text: String::with_capacity(capacity), wrapping, ..Self::default() }
     }
 
     /// What the text was wrapped in.
     #[must_use]
-    pub const fn wrapping(&self) -> &'static str {
+    pub(crate) const fn wrapping(&self) -> &'static str {
         self.wrapping
     }
 
     /// Takes over `text`, which stands at `original` of the original.
-    pub fn keep(&mut self, text: &str, original: usize) {
+    pub(crate) fn keep(&mut self, text: &str, original: usize) {
         if text.is_empty() {
             return;
         }
@@ -66,7 +66,7 @@ impl Projection {
     }
 
     /// Puts `text` for what stands at `original` of the original, `length` bytes long.
-    pub fn replace(&mut self, text: &str, original: usize, length: usize) {
+    pub(crate) fn replace(&mut self, text: &str, original: usize, length: usize) {
         if text.is_empty() {
             return;
         }
@@ -76,7 +76,7 @@ impl Projection {
     }
 
     /// Marks the place reached as the start of a record.
-    pub fn begin_record(&mut self) {
+    pub(crate) fn begin_record(&mut self) {
         let at = offset(self.text.len());
         if self.records.last() != Some(&at) {
             self.records.push(at);
@@ -84,13 +84,13 @@ impl Projection {
     }
 
     /// Counts text that is left out.
-    pub fn leave_out(&mut self, n_bytes: usize) {
+    pub(crate) fn leave_out(&mut self, n_bytes: usize) {
         self.left_out += n_bytes;
     }
 
     /// The readable text so far.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
@@ -101,19 +101,19 @@ impl Projection {
 
     /// Where records begin in the readable text.
     #[must_use]
-    pub fn records(&self) -> &[u32] {
+    pub(crate) fn records(&self) -> &[u32] {
         &self.records
     }
 
     /// How much text was left out, in bytes.
     #[must_use]
-    pub const fn left_out(&self) -> usize {
+    pub(crate) const fn left_out(&self) -> usize {
         self.left_out
     }
 
     /// The place in the original of a place in the readable text.
     #[must_use]
-    pub fn original(&self, span: Span) -> Span {
+    pub(crate) fn original(&self, span: Span) -> Span {
         let start = self.original_of(span.start(), false);
         if span.is_empty() { Span::empty(start) } else { Span::new(start, self.original_of(span.end(), true)) }
     }

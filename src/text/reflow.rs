@@ -14,19 +14,19 @@ const WORD_ENDS: &[&str] = &[
 
 /// A stretch of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fragment {
+pub(crate) struct Fragment {
     /// Where it stands in the source.
-    pub span: Span,
+    pub(crate) span: Span,
     /// How it reads.
-    pub text: String,
+    pub(crate) text: String,
     /// True if an edit put it in place of what the source has.
-    pub repaired: bool,
+    pub(crate) repaired: bool,
 }
 
 /// The running text of some spans of `source`, with `edits` (in order, not overlapping) applied. Spans are joined as
 /// lines are. Each edit gives a fragment of its own.
 #[must_use]
-pub fn fragments(source: &str, spans: &[Span], edits: &[Edit]) -> Vec<Fragment> {
+pub(crate) fn fragments(source: &str, spans: &[Span], edits: &[Edit]) -> Vec<Fragment> {
     let mut out: Vec<Fragment> = Vec::new();
     for &span in spans {
         if !out.is_empty() {
@@ -47,13 +47,13 @@ pub fn fragments(source: &str, spans: &[Span], edits: &[Edit]) -> Vec<Fragment> 
 
 /// The running text of some spans as one string.
 #[must_use]
-pub fn text(source: &str, spans: &[Span], edits: &[Edit]) -> String {
+pub(crate) fn text(source: &str, spans: &[Span], edits: &[Edit]) -> String {
     fragments(source, spans, edits).into_iter().map(|fragment| fragment.text).collect()
 }
 
 /// The text of some spans with its lines kept, as tables need it.
 #[must_use]
-pub fn lines(source: &str, spans: &[Span], edits: &[Edit]) -> String {
+pub(crate) fn lines(source: &str, spans: &[Span], edits: &[Edit]) -> String {
     let mut out = String::new();
     for &span in spans {
         let first = edits.partition_point(|edit| edit.span.start() < span.start());

@@ -42,7 +42,7 @@ impl Source {
 
     /// The same source, read through a projection of its text.
     #[must_use]
-    pub fn projected(self, mut projection: Projection) -> Self {
+    pub(crate) fn projected(self, mut projection: Projection) -> Self {
         let text = projection.take_text();
         let lines = LineIndex::of(&text);
         Self { text, original: Some(Box::new(Original { text: self.text, projection })), lines, ..self }
@@ -62,7 +62,7 @@ impl Source {
 
     /// Where a place of the text stands in the decoded text as it came.
     #[must_use]
-    pub fn original_span(&self, span: Span) -> Span {
+    pub(crate) fn original_span(&self, span: Span) -> Span {
         self.projection().map_or(span, |projection| projection.original(span))
     }
 
@@ -84,12 +84,6 @@ impl Source {
         self.encoding
     }
 
-    /// Whether a byte order mark stood before the text.
-    #[must_use]
-    pub const fn byte_order_mark(&self) -> bool {
-        self.byte_order_mark
-    }
-
     /// The lines.
     #[must_use]
     pub const fn lines(&self) -> &LineIndex {
@@ -104,21 +98,21 @@ impl Source {
 
     /// The text of a span; empty if the span is not on character boundaries of this text.
     #[must_use]
-    pub fn slice(&self, span: Span) -> &str {
+    pub(crate) fn slice(&self, span: Span) -> &str {
         steps::count(1);
         self.text.get(span.range()).unwrap_or("")
     }
 
     /// A line without its end mark and without blanks at its end; blanks at its start stay.
     #[must_use]
-    pub fn line(&self, line_idx: usize) -> Span {
+    pub(crate) fn line(&self, line_idx: usize) -> Span {
         let whole = self.lines.line(line_idx);
         Span::of(whole.range().start..whole.range().start + self.slice(whole).trim_end().len())
     }
 
     /// The span without blanks at its start and end.
     #[must_use]
-    pub fn trim(&self, span: Span) -> Span {
+    pub(crate) fn trim(&self, span: Span) -> Span {
         let text = self.slice(span);
         steps::count(1 + (text.len() - text.trim().len()));
         let start = span.range().start + (text.len() - text.trim_start().len());
@@ -134,7 +128,7 @@ impl Source {
     /// The text of several spans as one would read it on one line: each run of blanks and line ends is one blank,
     /// nothing stands at the ends. A hyphen at a line's end stays.
     #[must_use]
-    pub fn words(&self, spans: &[Span]) -> String {
+    pub(crate) fn words(&self, spans: &[Span]) -> String {
         let mut out = String::new();
         steps::count(spans.iter().map(|span| span.len() as usize).sum());
         for word in spans.iter().flat_map(|&span| self.slice(span).split_whitespace()) {

@@ -15,13 +15,13 @@ pub struct Span {
 impl Span {
     /// From `start` up to, not including, `end`; an inverted pair gives the empty span at `start`.
     #[must_use]
-    pub const fn new(start: u32, end: u32) -> Self {
+    pub(crate) const fn new(start: u32, end: u32) -> Self {
         Self { start, end: if end < start { start } else { end } }
     }
 
     /// The same from `usize` offsets; offsets beyond `u32` are cut to its maximum.
     #[must_use]
-    pub fn of(range: Range<usize>) -> Self {
+    pub(crate) fn of(range: Range<usize>) -> Self {
         let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self::new(cut(range.start), cut(range.end))
     }
@@ -46,20 +46,14 @@ impl Span {
 
     /// Length in bytes.
     #[must_use]
-    pub const fn len(self) -> u32 {
+    pub(crate) const fn len(self) -> u32 {
         self.end - self.start
     }
 
     /// True if no byte is in it.
     #[must_use]
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.start == self.end
-    }
-
-    /// True if the byte at `offset` is in it.
-    #[must_use]
-    pub const fn contains(self, offset: u32) -> bool {
-        self.start <= offset && offset < self.end
     }
 
     /// True if every byte of `other` is in it.
@@ -70,13 +64,13 @@ impl Span {
 
     /// True if the two share a byte.
     #[must_use]
-    pub const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn meets(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span with both in it.
     #[must_use]
-    pub fn to(self, other: Self) -> Self {
+    pub(crate) fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 

@@ -8,7 +8,7 @@ thread_local! {
 
 /// Counts `n` steps.
 #[inline]
-pub fn count(n: usize) {
+pub(crate) fn count(n: usize) {
     #[cfg(debug_assertions)]
     STEPS.with(|steps| steps.set(steps.get() + n as u64));
     #[cfg(not(debug_assertions))]

@@ -16,7 +16,7 @@ use web_sys::{
 };
 
 /// Starts listening.
-pub fn start(state: State) {
+pub(crate) fn start(state: State) {
     state.view.listen("click", move |event| {
         if let Some(action) = attribute(event, "data-action") {
             act(state, &action, event);
@@ -242,7 +242,7 @@ fn is_narrow(state: State) -> bool {
 }
 
 /// Goes to a place of the reading view and puts the focus there.
-pub fn go(state: State, anchor: &str) {
+pub(crate) fn go(state: State, anchor: &str) {
     let id = match anchor {
         "card" => "card-heading",
         "notes" => {
@@ -267,7 +267,7 @@ pub fn go(state: State, anchor: &str) {
 }
 
 /// Opens a dialog; Escape closes it, and the focus returns, by the browser.
-pub fn open_dialog(state: State, id: &str) {
+pub(crate) fn open_dialog(state: State, id: &str) {
     explaining::close(state);
     if let Some(dialog) = state.view.named::<HtmlDialogElement>(id).filter(|dialog| !dialog.open()) {
         // It is not open: nothing can be wrong with opening it.
@@ -276,7 +276,7 @@ pub fn open_dialog(state: State, id: &str) {
 }
 
 /// Opens the list of notes, or closes it.
-pub fn open_notes(state: State, is_open: bool) {
+pub(crate) fn open_notes(state: State, is_open: bool) {
     set_open(state, "notes", is_open);
 }
 
@@ -288,7 +288,7 @@ fn set_open(state: State, id: &str, is_open: bool) {
 }
 
 /// Brings a cable's entry into view in the list of cables, and the list itself.
-pub fn show_entry(state: State, cable_idx: usize) {
+pub(crate) fn show_entry(state: State, cable_idx: usize) {
     let (Some(list), Some(entry)) = (state.view.by_id("cable-list"), state.view.by_id(&format!("cable-{cable_idx}")))
     else {
         return;

@@ -12,12 +12,12 @@ use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 static HAS_STOPPED: AtomicBool = AtomicBool::new(false);
 
 /// True if this instance is not to do anything any more.
-pub fn has_stopped() -> bool {
+pub(crate) fn has_stopped() -> bool {
     HAS_STOPPED.load(Ordering::Relaxed)
 }
 
 /// Does something later, if this instance may still do anything by then.
-pub fn unless_stopped(then: impl FnOnce()) -> impl FnOnce() {
+pub(crate) fn unless_stopped(then: impl FnOnce()) -> impl FnOnce() {
     move || {
         if !has_stopped() {
             then();
@@ -27,17 +27,18 @@ pub fn unless_stopped(then: impl FnOnce()) -> impl FnOnce() {
 
 /// This instance is not to do anything any more: for faults that are no panic, the scripts say so.
 #[wasm_bindgen]
+#[allow(unreachable_pub)] // the scripts call it
 pub fn retire() {
     HAS_STOPPED.store(true, Ordering::Relaxed);
 }
 
 /// Sends an event with a string to the page's script.
-pub fn tell(name: &str, detail: &str) {
+pub(crate) fn tell(name: &str, detail: &str) {
     tell_to(&document(), name, &JsValue::from_str(detail));
 }
 
 /// Sends an event to whoever listens at an element.
-pub fn tell_to(target: &EventTarget, name: &str, detail: &JsValue) {
+pub(crate) fn tell_to(target: &EventTarget, name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
@@ -47,7 +48,7 @@ pub fn tell_to(target: &EventTarget, name: &str, detail: &JsValue) {
 }
 
 /// Makes a panic known to the scripts, with its place in the program and without any text of the user's.
-pub fn install() {
+pub(crate) fn install() {
     std::panic::set_hook(Box::new(|info| {
         // What was under way in an instance that has stopped may panic once more; that is no news.
         if has_stopped() {

@@ -7,17 +7,17 @@ use super::state::State;
 use web_sys::Element;
 
 /// An example.
-pub struct Example {
+pub(crate) struct Example {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// What it shows.
-    pub shows: String,
+    pub(crate) shows: String,
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// The examples of this page, in order.
-pub fn all(state: State) -> Vec<Example> {
+pub(crate) fn all(state: State) -> Vec<Example> {
     let example = |block: Element| {
         let attribute = |name: &str| block.get_attribute(name).unwrap_or_default();
         Example {

@@ -17,13 +17,13 @@ const EXPLAINED: &str = "button[data-field], .word, .mention, .repair, .withheld
 
 /// An open card.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Explained {
+pub(crate) struct Explained {
     /// What it explains.
-    pub field: FieldId,
+    pub(crate) field: FieldId,
     /// True if it was asked for: then it stays until it is closed.
-    pub is_kept: bool,
+    pub(crate) is_kept: bool,
     /// True if it stands beside the source.
-    pub is_of_source: bool,
+    pub(crate) is_of_source: bool,
 }
 
 /// What a card stands beside.
@@ -59,7 +59,7 @@ fn stop_waiting(state: State) {
 }
 
 /// Starts listening.
-pub fn listen(state: State) {
+pub(crate) fn listen(state: State) {
     state.view.listen("focusin", move |event| {
         let focused = element_of(event).filter(|element| element.matches(":focus-visible").unwrap_or(false));
         match focused.and_then(with_field) {
@@ -84,7 +84,7 @@ pub fn listen(state: State) {
 }
 
 /// The pointer has moved over the reading view, or over something else that has no place in the source.
-pub fn follow(state: State, event: &Event) {
+pub(crate) fn follow(state: State, event: &Event) {
     if is_inside(event) {
         stop_waiting(state);
         return;
@@ -96,7 +96,7 @@ pub fn follow(state: State, event: &Event) {
 }
 
 /// The pointer has moved over the source, where a field stands or none.
-pub fn follow_source(state: State, field: Option<FieldId>, mouse: &MouseEvent) {
+pub(crate) fn follow_source(state: State, field: Option<FieldId>, mouse: &MouseEvent) {
     let is_painted = |field: &FieldId| {
         state.loaded.with_untracked(|loaded| {
             loaded.as_ref().and_then(|loaded| loaded.page.fields.get(*field)).is_some_and(|field| field.is_painted)
@@ -126,7 +126,7 @@ fn close_soon(state: State) {
 }
 
 /// Opens the card of a field at an element, to stay.
-pub fn keep(state: State, element: Element, field: FieldId) {
+pub(crate) fn keep(state: State, element: Element, field: FieldId) {
     open(state, field, true, &Anchor::Element(element));
     let text = state.loaded.with_untracked(|loaded| {
         loaded.as_ref().and_then(|loaded| loaded.page.fields.get(field)).map(|field| field.explanation.clone())
@@ -146,7 +146,7 @@ fn open(state: State, field: FieldId, is_kept: bool, anchor: &Anchor) {
 }
 
 /// Closes the card.
-pub fn close(state: State) {
+pub(crate) fn close(state: State) {
     stop_waiting(state);
     if state.explained.with_untracked(Option::is_some) {
         state.explained.set(None);
@@ -172,7 +172,7 @@ fn set_place(state: State, (left, top, bottom): (f64, f64, f64)) {
 }
 
 /// The element with an explanation that an event is about.
-pub fn element_of(event: &Event) -> Option<Element> {
+pub(crate) fn element_of(event: &Event) -> Option<Element> {
     target::<Element>(event)?.closest(EXPLAINED).ok()?
 }
 

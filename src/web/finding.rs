@@ -16,21 +16,21 @@ const PAUSE: u32 = 120;
 
 /// What is looked for, and what was found.
 #[derive(Clone, Default, PartialEq)]
-pub struct Find {
+pub(crate) struct Find {
     /// True if the bar is open.
-    pub is_open: bool,
+    pub(crate) is_open: bool,
     /// The words.
-    pub query: String,
+    pub(crate) query: String,
     /// Where they stand, in order.
-    pub found: Arc<Vec<Span>>,
+    pub(crate) found: Arc<Vec<Span>>,
     /// The match that is shown.
-    pub at: Option<usize>,
+    pub(crate) at: Option<usize>,
     /// False while the text is being looked through.
-    pub is_done: bool,
+    pub(crate) is_done: bool,
 }
 
 /// Starts listening.
-pub fn listen(state: State) {
+pub(crate) fn listen(state: State) {
     state.view.listen("input", move |event| {
         let Some(input) = target::<HtmlInputElement>(event).filter(|input| input.id() == "find-box") else { return };
         let query = input.value();
@@ -39,7 +39,7 @@ pub fn listen(state: State) {
 }
 
 /// Opens the bar, and puts the focus into it.
-pub fn open(state: State) {
+pub(crate) fn open(state: State) {
     if state.loaded.with_untracked(Option::is_none) {
         return;
     }
@@ -53,7 +53,7 @@ pub fn open(state: State) {
 }
 
 /// Closes the bar; the cable gets the focus.
-pub fn close(state: State) {
+pub(crate) fn close(state: State) {
     state.view.stop_waiting(Waiting::Search);
     state.find.set(Find::default());
     show_all(state, "");
@@ -61,7 +61,7 @@ pub fn close(state: State) {
 }
 
 /// A new text or another reading of it: what was looked for is looked for again.
-pub fn again(state: State) {
+pub(crate) fn again(state: State) {
     let query = state.find.with_untracked(|find| find.query.clone());
     if !query.is_empty() {
         look_for(state, query);
@@ -102,7 +102,7 @@ fn step(state: State, mut finding: Finding) {
 }
 
 /// Shows the match so many further on; behind the last one comes the first.
-pub fn step_by(state: State, by: isize) {
+pub(crate) fn step_by(state: State, by: isize) {
     let Some(loaded) = state.loaded.get_untracked() else { return };
     let (n_found, at) = state.find.with_untracked(|find| (find.found.len(), find.at));
     if n_found == 0 {
@@ -141,7 +141,7 @@ fn span_of_shown(loaded: &Loaded) -> Span {
 }
 
 /// `3 of 17 in this cable · 245 in 12 cables`.
-pub fn summary(find: &Find, loaded: &Loaded) -> String {
+pub(crate) fn summary(find: &Find, loaded: &Loaded) -> String {
     if find.query.trim().is_empty() {
         return String::new();
     }

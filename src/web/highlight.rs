@@ -15,12 +15,12 @@ use web_sys::{Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLo
 const NAME: &str = "cable-active";
 
 /// Lights `spans` in the rows that stand in `container`; a browser without highlights shows none.
-pub fn light(view: View, container: &Element, rows: &[SourceRow], spans: &[Span]) {
+pub(crate) fn light(view: View, container: &Element, rows: &[SourceRow], spans: &[Span]) {
     show(view, NAME, container, rows, spans);
 }
 
 /// Colours the rows by category, as a page has them; of no page, takes the colours away.
-pub fn paint(view: View, container: &Element, rows: &[SourceRow], page: Option<&Page>) {
+pub(crate) fn paint(view: View, container: &Element, rows: &[SourceRow], page: Option<&Page>) {
     let shown = rows.first().zip(rows.last()).map_or_else(Span::default, |(first, last)| first.span.to(last.span));
     let painted: Vec<(Span, Category)> = page.map_or_else(Vec::new, |page| page.painted_in(shown).collect());
     for category in Category::ALL {
@@ -31,7 +31,7 @@ pub fn paint(view: View, container: &Element, rows: &[SourceRow], page: Option<&
 }
 
 /// Lights what is found in the text of some elements; nothing for nothing.
-pub fn find(view: View, elements: &[Element], query: &Folded) {
+pub(crate) fn find(view: View, elements: &[Element], query: &Folded) {
     let ranges = Array::new();
     for element in elements.iter().filter(|_| !query.is_empty()) {
         find_in(element, query, &ranges);
@@ -83,7 +83,7 @@ fn range_of(text: &str, nodes: &[(usize, Node)], span: Span) -> Option<Range> {
 }
 
 /// Brings an element into the middle of what is shown, if it is not in view.
-pub fn center(element: &HtmlElement) {
+pub(crate) fn center(element: &HtmlElement) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -116,7 +116,7 @@ fn range(container: &Element, row_idx: usize, row: &SourceRow, span: Span) -> Op
 }
 
 /// The element of a row.
-pub fn row_element(container: &Element, row_idx: usize) -> Option<Element> {
+pub(crate) fn row_element(container: &Element, row_idx: usize) -> Option<Element> {
     container.children().item(u32::try_from(row_idx).ok()?)
 }
 
@@ -149,7 +149,7 @@ fn set(view: View, name: &str, ranges: Array) -> Result<(), JsValue> {
 }
 
 /// Takes away what a viewer has lit.
-pub fn clear(view: View) {
+pub(crate) fn clear(view: View) {
     for category in Category::ALL {
         let _ = set(view, &format!("cable-{}", category.name()), Array::new());
     }
@@ -159,7 +159,7 @@ pub fn clear(view: View) {
 }
 
 /// Index of a row among its siblings, by its place on the page: halving, not counting.
-pub fn row_index(container: &Element, row: &Element) -> Option<usize> {
+pub(crate) fn row_index(container: &Element, row: &Element) -> Option<usize> {
     let children = container.children();
     let top = |element: &Element| element.dyn_ref::<HtmlElement>().map_or(0, HtmlElement::offset_top);
     let (mut low, mut high, wanted) = (0, children.length(), top(row));
@@ -179,7 +179,7 @@ pub fn row_index(container: &Element, row: &Element) -> Option<usize> {
 }
 
 /// Brings an element to the top of its scrolling pane, or of the page, if that scrolls in its place and is to `follow`.
-pub fn bring_to_top(pane: &HtmlElement, element: &Element, follow: bool) {
+pub(crate) fn bring_to_top(pane: &HtmlElement, element: &Element, follow: bool) {
     if pane.scroll_height() <= pane.client_height() {
         if follow {
             element.scroll_into_view();
@@ -193,7 +193,7 @@ pub fn bring_to_top(pane: &HtmlElement, element: &Element, follow: bool) {
 
 /// Brings an element into view inside its scrolling pane. Where the pane does not scroll by itself, the page does, but
 /// only if it is to `follow`: pointing at something must not make the page jump.
-pub fn reveal(pane: &HtmlElement, element: &Element, follow: bool) {
+pub(crate) fn reveal(pane: &HtmlElement, element: &Element, follow: bool) {
     if pane.scroll_height() <= pane.client_height() {
         if follow {
             element.scroll_into_view_with_bool(false);

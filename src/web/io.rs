@@ -13,24 +13,24 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// Does something that nobody waits for, when the page stands.
-pub fn when_quiet(then: impl FnOnce() + 'static) {
+pub(crate) fn when_quiet(then: impl FnOnce() + 'static) {
     Timeout::new(250, crash::unless_stopped(then)).forget();
 }
 
 /// Does something when the browser has drawn what has been set.
-pub fn after_drawing(then: impl FnOnce() + 'static) {
+pub(crate) fn after_drawing(then: impl FnOnce() + 'static) {
     Timeout::new(16, crash::unless_stopped(then)).forget();
 }
 
 /// Asks for files, as the button does.
-pub fn choose_files(state: State) {
+pub(crate) fn choose_files(state: State) {
     if let Some(input) = state.view.by_id("file") {
         input.click();
     }
 }
 
 /// Starts listening for text that is pasted or dropped anywhere on the page.
-pub fn listen(state: State) {
+pub(crate) fn listen(state: State) {
     after_drawing(move || {
         if let Some(input) = state.view.named::<HtmlInputElement>("file") {
             input.set_multiple(true);
@@ -101,7 +101,7 @@ thread_local! {
 }
 
 /// Stops the reading of files; what the page shows stays.
-pub fn stop(state: State) {
+pub(crate) fn stop(state: State) {
     READING.with(|reading| reading.replace(None));
     state.say("Stopped. Nothing was read.".to_owned());
 }
@@ -124,7 +124,7 @@ struct Batch {
 const AT_ONCE: usize = 16;
 
 /// Reads files: one as it is, several as one text.
-pub fn read_files(state: State, files: &FileList) {
+pub(crate) fn read_files(state: State, files: &FileList) {
     let files: Vec<File> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
     // Sizes are known before anything is read. A size is a whole number below 2^53.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// The keys and what they do, for the help.
-pub const KEYS: [(&str, &str); 13] = [
+pub(crate) const KEYS: [(&str, &str); 13] = [
     ("?", "this help"),
     ("/", "find words"),
     ("j k", "next and previous paragraph"),
@@ -32,7 +32,7 @@ const NOTES: &str = ".notes .note";
 const REFERENCES: &str = ".body .mention[tabindex], .card [id^=\"ref-\"]";
 
 /// A key has been pressed; true if it meant something.
-pub fn press(state: State, event: &Event, pressed: &KeyboardEvent) -> bool {
+pub(crate) fn press(state: State, event: &Event, pressed: &KeyboardEvent) -> bool {
     let element = target::<Element>(event);
     let key = pressed.key();
     if key == "Escape" {

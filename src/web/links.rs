@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 const SHOWN: u32 = 2_000;
 
 /// Goes where the address says, when it changes.
-pub fn listen(state: State) {
+pub(crate) fn listen(state: State) {
     EventListener::new(&window(), "hashchange", move |_| {
         if !crash::has_stopped() {
             follow(state);
@@ -32,7 +32,7 @@ fn wanted() -> String {
 const CITED: &str = "data-cited";
 
 /// Takes the marks of a link away.
-pub fn unmark(state: State) {
+pub(crate) fn unmark(state: State) {
     pointing::unmark(state, CITED);
 }
 
@@ -51,12 +51,12 @@ fn mark(state: State, page: &Page, from: &str, to: &str) {
 }
 
 /// Goes where the address says; true if it says anything that this cable has.
-pub fn follow(state: State) -> bool {
+pub(crate) fn follow(state: State) -> bool {
     go_to(state, &wanted())
 }
 
 /// Goes to a place, named as in an address: `p7`, `p7-9`, `subject`, `tags`; true if the cable has it.
-pub fn go_to(state: State, wanted: &str) -> bool {
+pub(crate) fn go_to(state: State, wanted: &str) -> bool {
     let anchor = state
         .loaded
         .with_untracked(|loaded| loaded.as_ref().and_then(|loaded| anchor_of(state, &loaded.page, wanted)));
@@ -101,7 +101,7 @@ fn number_of(page: &Page, id: &str) -> Option<String> {
 }
 
 /// Copies a link to a paragraph: that of a field, or the one that has the focus, or the first that can be seen.
-pub fn copy(state: State, field: Option<usize>) {
+pub(crate) fn copy(state: State, field: Option<usize>) {
     let number = state.loaded.with_untracked(|loaded| {
         let page = &loaded.as_ref()?.page;
         if field.is_some() {
@@ -130,7 +130,7 @@ pub fn copy(state: State, field: Option<usize>) {
 }
 
 /// Says something in the line at the foot for a moment, and to a screen reader.
-pub fn flash(state: State, sentence: String) {
+pub(crate) fn flash(state: State, sentence: String) {
     state.announcement.set(sentence.clone());
     state.flash.set(sentence);
     Timeout::new(SHOWN, crash::unless_stopped(move || state.flash.set(String::new()))).forget();

@@ -19,12 +19,12 @@ const LIT: &str = "data-lit";
 const CURRENT: &str = "data-current";
 
 /// The field of the element that an event is about.
-pub fn field_of(event: &Event) -> Option<FieldId> {
+pub(crate) fn field_of(event: &Event) -> Option<FieldId> {
     attribute(event, "data-field")?.parse().ok()
 }
 
 /// Starts listening.
-pub fn listen(state: State) {
+pub(crate) fn listen(state: State) {
     let point = move |event: &Event| {
         if let Some(field) = field_of(event) {
             set(state, Some((field, Origin::Reading)));
@@ -89,12 +89,12 @@ fn set(state: State, active: Option<(FieldId, Origin)>) {
 }
 
 /// Shows a field's places in the source again, even if it is the one that is lit already.
-pub fn show(state: State, field: Option<FieldId>) {
+pub(crate) fn show(state: State, field: Option<FieldId>) {
     state.active.set(field.map(|field| (field, Origin::Reading)));
 }
 
 /// Brings a place of the source to the top of its pane.
-pub fn bring(state: State, loaded: &Loaded, offset: u32) {
+pub(crate) fn bring(state: State, loaded: &Loaded, offset: u32) {
     if !is_shown(state, offset) {
         state.show_source(loaded, window_before(&loaded.document, offset));
     }
@@ -109,14 +109,14 @@ pub fn bring(state: State, loaded: &Loaded, offset: u32) {
 }
 
 /// Brings a stretch of the source that is no field into view and lights it; `idx` is which of its kind it is.
-pub fn go_to(state: State, loaded: &Loaded, idx: usize, span: Span) {
+pub(crate) fn go_to(state: State, loaded: &Loaded, idx: usize, span: Span) {
     state.gone_to.set(Some((idx, span)));
     state.active.set(None);
     bring(state, loaded, span.start());
 }
 
 /// Brings a field's element into view in the reading view, and lights it.
-pub fn reveal(state: State, field: Option<FieldId>) {
+pub(crate) fn reveal(state: State, field: Option<FieldId>) {
     if let (Some(pane), Some(element)) = (state.view.by_id("reading"), light_elements(state, field)) {
         highlight::reveal(&pane, &element, true);
     }
@@ -191,7 +191,7 @@ fn light_elements(state: State, field: Option<FieldId>) -> Option<Element> {
 }
 
 /// Takes a mark off all elements that have it.
-pub fn unmark(state: State, name: &str) {
+pub(crate) fn unmark(state: State, name: &str) {
     for element in state.view.all(&format!("[{name}]")) {
         let _ = element.remove_attribute(name);
     }

@@ -2,7 +2,7 @@
 
 /// Which pane a narrow window shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
+pub(crate) enum Pane {
     /// The reading view.
     Read,
     /// The source.
@@ -15,7 +15,7 @@ pub enum Pane {
 
 impl Pane {
     /// Name for the style sheet.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Source => "source",
@@ -25,7 +25,7 @@ impl Pane {
     }
 
     /// The action that shows it.
-    pub const fn action(self) -> &'static str {
+    pub(crate) const fn action(self) -> &'static str {
         match self {
             Self::Read => "pane:read",
             Self::Source => "pane:source",
@@ -35,7 +35,7 @@ impl Pane {
     }
 
     /// By its name.
-    pub fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         match name {
             "source" => Self::Source,
             "details" => Self::Details,
@@ -47,7 +47,7 @@ impl Pane {
 
 /// Colours of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
+pub(crate) enum Theme {
     /// As the system has it.
     Auto,
     /// Light.
@@ -58,7 +58,7 @@ pub enum Theme {
 
 impl Theme {
     /// Name for the style sheet and for people.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
             Self::Light => "light",
@@ -67,7 +67,7 @@ impl Theme {
     }
 
     /// By its name.
-    pub fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         match name {
             "light" => Self::Light,
             "dark" => Self::Dark,
@@ -76,7 +76,7 @@ impl Theme {
     }
 
     /// The one after it.
-    pub const fn next(self) -> Self {
+    pub(crate) const fn next(self) -> Self {
         match self {
             Self::Auto => Self::Light,
             Self::Light => Self::Dark,
@@ -87,34 +87,34 @@ impl Theme {
 
 /// How the page stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Shell {
+pub(crate) struct Shell {
     /// The pane that a narrow window shows.
-    pub pane: Pane,
+    pub(crate) pane: Pane,
     /// Colours.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// True while something is dragged over the window.
-    pub is_dragging: bool,
+    pub(crate) is_dragging: bool,
     /// True if the source is shown without colours.
-    pub is_plain: bool,
+    pub(crate) is_plain: bool,
     /// True if the rows of the card are folded away.
-    pub is_folded: bool,
+    pub(crate) is_folded: bool,
     /// True if single keys mean something.
-    pub has_keys: bool,
+    pub(crate) has_keys: bool,
     /// How the text is set, by the places of [`Setting`]s' choices.
-    pub settings: [u8; 4],
+    pub(crate) settings: [u8; 4],
     /// Share of the reading view in a wide window, in percent of what it has together with the source.
-    pub split: u8,
+    pub(crate) split: u8,
     /// True if page and section breaks are shown in the body.
-    pub has_joins: bool,
+    pub(crate) has_joins: bool,
     /// True if texts in capitals are shown as sentences.
-    pub is_sentence_case: bool,
+    pub(crate) is_sentence_case: bool,
 }
 
 /// What can be set for reading: name for the style sheet, label, choices. The first choice of all is in force at first.
-pub type Setting = (&'static str, &'static str, &'static [&'static str]);
+pub(crate) type Setting = (&'static str, &'static str, &'static [&'static str]);
 
 /// All settings.
-pub const SETTINGS: [Setting; 4] = [
+pub(crate) const SETTINGS: [Setting; 4] = [
     ("size", "Size of the text", &["normal", "small", "large", "very large"]),
     ("measure", "Width of the column", &["normal", "narrow", "wide"]),
     ("face", "Typeface", &["with serifs", "without serifs", "as typed"]),

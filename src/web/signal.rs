@@ -8,7 +8,7 @@ use leptos::prelude::{Get, RwSignal, Set};
 use std::sync::{PoisonError, RwLock};
 
 /// A value, and who wants to know when it changes. Cheap to copy.
-pub struct Signal<T: 'static> {
+pub(crate) struct Signal<T: 'static> {
     value: &'static RwLock<T>,
     changed: RwSignal<()>,
 }
@@ -23,51 +23,51 @@ impl<T> Copy for Signal<T> {}
 
 impl<T: Clone> Signal<T> {
     /// With a first value.
-    pub fn new(value: T) -> Self {
+    pub(crate) fn new(value: T) -> Self {
         Self { value: Box::leak(Box::new(RwLock::new(value))), changed: RwSignal::new(()) }
     }
 
     /// Who asks here is told of changes.
-    pub fn track(self) {
+    pub(crate) fn track(self) {
         self.changed.get();
     }
 
     /// The value; the asker is told of changes.
-    pub fn get(self) -> T {
+    pub(crate) fn get(self) -> T {
         self.track();
         self.get_untracked()
     }
 
     /// The value as it is now.
-    pub fn get_untracked(self) -> T {
+    pub(crate) fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
 
     /// Looks at the value; the asker is told of changes.
-    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+    pub(crate) fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
         self.track();
         self.with_untracked(look)
     }
 
     /// Looks at the value as it is now. It cannot be set meanwhile.
-    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+    pub(crate) fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
         look(&self.value.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Sets the value, and tells.
-    pub fn set(self, value: T) {
+    pub(crate) fn set(self, value: T) {
         *self.value.write().unwrap_or_else(PoisonError::into_inner) = value;
         self.tell();
     }
 
     /// Changes the value, and tells.
-    pub fn update(self, change: impl FnOnce(&mut T)) {
+    pub(crate) fn update(self, change: impl FnOnce(&mut T)) {
         change(&mut self.value.write().unwrap_or_else(PoisonError::into_inner));
         self.tell();
     }
 
     /// Sets the value when nobody is there to be told.
-    pub fn drop_value(self, value: T) {
+    pub(crate) fn drop_value(self, value: T) {
         *self.value.write().unwrap_or_else(PoisonError::into_inner) = value;
     }
 

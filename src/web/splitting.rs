@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// Share of the reading view at first, in percent.
-pub const MIDDLE: u8 = 52;
+pub(crate) const MIDDLE: u8 = 52;
 /// Its bounds: neither side goes away.
 const LEAST: u8 = 25;
 const MOST: u8 = 80;
@@ -18,7 +18,7 @@ const MOST: u8 = 80;
 const STEP: u8 = 2;
 
 /// Starts listening.
-pub fn listen(state: State) {
+pub(crate) fn listen(state: State) {
     let is_dragged = Rc::new(Cell::new(false));
     let dragged = is_dragged.clone();
     state.view.listen("pointerdown", move |event| {

@@ -17,16 +17,16 @@ use std::sync::Arc;
 
 /// A text that has been read, with its page.
 #[derive(PartialEq)]
-pub struct Loaded {
+pub(crate) struct Loaded {
     /// The text, read.
-    pub document: Arc<Document>,
+    pub(crate) document: Arc<Document>,
     /// What is shown of it.
-    pub page: Page,
+    pub(crate) page: Page,
 }
 
 /// Where a field was pointed at.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// In the reading view: the source follows.
     Reading,
     /// In the source: the reading view follows.
@@ -35,39 +35,39 @@ pub enum Origin {
 
 /// The state of the page; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct State {
+pub(crate) struct State {
     /// Where it stands.
-    pub view: View,
+    pub(crate) view: View,
     /// The text that is shown.
-    pub loaded: Signal<Option<Arc<Loaded>>>,
+    pub(crate) loaded: Signal<Option<Arc<Loaded>>>,
     /// A sentence about what is going on or went wrong; empty for none.
-    pub message: Signal<String>,
+    pub(crate) message: Signal<String>,
     /// What a screen reader is told.
-    pub announcement: Signal<String>,
+    pub(crate) announcement: Signal<String>,
     /// The field that is pointed at, and where.
-    pub active: Signal<Option<(FieldId, Origin)>>,
+    pub(crate) active: Signal<Option<(FieldId, Origin)>>,
     /// The card that is open.
-    pub explained: Signal<Option<Explained>>,
+    pub(crate) explained: Signal<Option<Explained>>,
     /// What is looked for.
-    pub find: Signal<Find>,
+    pub(crate) find: Signal<Find>,
     /// A sentence in the line at the foot, for a moment.
-    pub flash: Signal<String>,
+    pub(crate) flash: Signal<String>,
     /// How the page stands.
-    pub shell: Signal<Shell>,
+    pub(crate) shell: Signal<Shell>,
     /// How many blocks of the body are shown.
-    pub n_blocks: Signal<usize>,
+    pub(crate) n_blocks: Signal<usize>,
     /// Which cables the list shows, and in which order.
-    pub wanted: Signal<Wanted>,
+    pub(crate) wanted: Signal<Wanted>,
     /// What a message offers to do: what the button says, and its action.
-    pub offer: Signal<Option<(&'static str, &'static str)>>,
+    pub(crate) offer: Signal<Option<(&'static str, &'static str)>>,
     /// The other flavour of what was pasted last.
-    pub flavour: Signal<String>,
+    pub(crate) flavour: Signal<String>,
     /// The first cable of the list that is shown.
-    pub list_from: Signal<usize>,
+    pub(crate) list_from: Signal<usize>,
     /// What was gone to last without being a field: which of its kind it is, and its place.
-    pub gone_to: Signal<Option<(usize, Span)>>,
+    pub(crate) gone_to: Signal<Option<(usize, Span)>>,
     /// The rows of the source that are shown.
-    pub source: Signal<Arc<SourceWindow>>,
+    pub(crate) source: Signal<Arc<SourceWindow>>,
 }
 
 /// Blocks shown at first, and with each further step: the longest cables have some two hundred.
@@ -78,7 +78,7 @@ const LONG: usize = 1_000_000;
 
 impl State {
     /// An empty page.
-    pub fn new(view: View) -> Self {
+    pub(crate) fn new(view: View) -> Self {
         let shell = Shell {
             pane: Pane::Read,
             theme: Theme::Auto,
@@ -129,7 +129,7 @@ impl State {
 
     /// Reads the examples, one after the other, and throws them away, as long as nothing has been read yet: browsers compile
     /// a function when it is first called, and what is compiled in a quiet moment need not be waited for with the first text.
-    pub fn warm_up(self, example_idx: usize) {
+    pub(crate) fn warm_up(self, example_idx: usize) {
         let is_idle = self.loaded.with_untracked(Option::is_none);
         let example = examples::all(self).into_iter().nth(example_idx).filter(|_| is_idle);
         if let Some(example) = example {
@@ -139,7 +139,7 @@ impl State {
     }
 
     /// Refuses a text by its size in bytes; true if it is refused.
-    pub fn refuse(self, name: &str, n_bytes: u64) -> bool {
+    pub(crate) fn refuse(self, name: &str, n_bytes: u64) -> bool {
         let limit = MAX_BYTES as u64;
         if n_bytes <= limit {
             return false;
@@ -153,36 +153,36 @@ impl State {
     }
 
     /// Shows a sentence and tells it to a screen reader.
-    pub fn say(self, sentence: String) {
+    pub(crate) fn say(self, sentence: String) {
         self.offer.set(None);
         self.announcement.set(sentence.clone());
         self.message.set(sentence);
     }
 
     /// Marks the window as a place to drop things.
-    pub fn set_dragging(self, is_dragging: bool) {
+    pub(crate) fn set_dragging(self, is_dragging: bool) {
         if self.shell.with_untracked(|shell| shell.is_dragging) != is_dragging {
             self.shell.update(|shell| shell.is_dragging = is_dragging);
         }
     }
 
     /// Shows another window of the source.
-    pub fn show_source(self, loaded: &Loaded, offset: u32) {
+    pub(crate) fn show_source(self, loaded: &Loaded, offset: u32) {
         self.source.set(Arc::new(window(&loaded.document, offset)));
     }
 
     /// Shows more blocks of a very long body.
-    pub fn show_more_blocks(self) {
+    pub(crate) fn show_more_blocks(self) {
         self.n_blocks.update(|n_blocks| *n_blocks += BLOCKS_STEP);
     }
 
     /// Reads bytes and shows what they are; then says `more`, if there is more to say.
-    pub fn read_bytes(self, bytes: &[u8], more: Option<String>) {
+    pub(crate) fn read_bytes(self, bytes: &[u8], more: Option<String>) {
         self.read_source(Source::of_bytes(bytes), more);
     }
 
     /// Reads a text and shows it; then says `more`, if there is more to say.
-    pub fn read_text(self, text: String, more: Option<String>) {
+    pub(crate) fn read_text(self, text: String, more: Option<String>) {
         if !self.refuse("The text", text.len() as u64) {
             self.read_source(Source::of_text(text), more);
         }
@@ -204,7 +204,7 @@ impl State {
     }
 
     /// Reads a source and shows it, at once; then says `more`, if there is more to say.
-    pub fn show(self, source: Source, more: Option<String>) {
+    pub(crate) fn show(self, source: Source, more: Option<String>) {
         self.wanted.set(Wanted::default());
         self.gone_to.set(None);
         let loaded = self.put(Arc::new(Document::of_source(source)), 0);
@@ -226,7 +226,7 @@ impl State {
     }
 
     /// Makes a cable of a document what the page shows.
-    pub fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
+    pub(crate) fn put(self, document: Arc<Document>, cable_idx: usize) -> Arc<Loaded> {
         let page = Page::of(&document, cable_idx);
         if self.view.is_page() {
             document_title(&page.title);
@@ -243,7 +243,7 @@ impl State {
     }
 
     /// Shows another cable of the text; its beginning in the source comes into view.
-    pub fn show_cable(self, cable_idx: usize) {
+    pub(crate) fn show_cable(self, cable_idx: usize) {
         let Some(loaded) = self.loaded.get_untracked() else { return };
         let Some(cable) = loaded.document.cables().get(cable_idx) else { return };
         let start = cable.span.start();
@@ -262,7 +262,7 @@ impl State {
     }
 
     /// Shows the cable so many places further on in the text, if there is one.
-    pub fn step_cable(self, by: isize) {
+    pub(crate) fn step_cable(self, by: isize) {
         let Some(loaded) = self.loaded.get_untracked() else { return };
         let shown = loaded.page.cable_idx;
         // In the order of the list, among those that it shows.
@@ -279,7 +279,7 @@ impl State {
     }
 
     /// Reads the same text as the rendering of this name; an empty name is the one that is recognised.
-    pub fn read_as(self, name: &str) {
+    pub(crate) fn read_as(self, name: &str) {
         let Some(loaded) = self.loaded.get_untracked() else { return };
         let place = |document: &Document| {
             let cable = document.cables().get(loaded.page.cable_idx);
@@ -302,12 +302,12 @@ impl State {
     }
 
     /// Makes the repair of a diagnostic, or undoes it.
-    pub fn switch_repair(self, diagnostic_idx: usize, is_made: bool) {
+    pub(crate) fn switch_repair(self, diagnostic_idx: usize, is_made: bool) {
         self.repair(|document| document.set_applied(diagnostic_idx, is_made));
     }
 
     /// Makes all repairs that are beyond doubt, or undoes all.
-    pub fn switch_repairs(self, are_made: bool) {
+    pub(crate) fn switch_repairs(self, are_made: bool) {
         self.repair(|document| document.set_all_applied(are_made));
     }
 
@@ -326,13 +326,13 @@ impl State {
     }
 
     /// Lets go of the text, when nothing shows it any more.
-    pub fn forget(self) {
+    pub(crate) fn forget(self) {
         self.loaded.drop_value(None);
         self.source.drop_value(Arc::default());
     }
 
     /// Takes the text off the page.
-    pub fn clear(self) {
+    pub(crate) fn clear(self) {
         self.active.set(None);
         self.explained.set(None);
         self.find.set(Find::default());

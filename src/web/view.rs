@@ -12,11 +12,11 @@ use web_sys::{Document, Element, Event, HtmlElement};
 
 /// A viewer's place. Cheap to copy; when the viewer has gone, nothing is found any more.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct View(usize);
+pub(crate) struct View(usize);
 
 /// What waits for its time: a later one takes the place of an earlier one.
 #[derive(Clone, Copy)]
-pub enum Waiting {
+pub(crate) enum Waiting {
     /// An explanation that is to open or to close.
     Explanation,
     /// The next step of a search.
@@ -41,7 +41,7 @@ thread_local! {
 
 impl View {
     /// A viewer in `host`, an element of the page or of a shadow root.
-    pub fn new(host: HtmlElement) -> Self {
+    pub(crate) fn new(host: HtmlElement) -> Self {
         let root: Document = host.get_root_node().unchecked_into();
         let is_page = root.is_instance_of::<Document>();
         let waiting = [None, None];
@@ -57,13 +57,13 @@ impl View {
     }
 
     /// The viewer goes: it hears nothing any more, and nothing of it stays lit.
-    pub fn end(self) {
+    pub(crate) fn end(self) {
         let place = PLACES.with_borrow_mut(|places| places.get_mut(self.0)?.take());
         drop(place);
     }
 
     /// True if the viewer is the page, and so may speak for it: title, address, what is pasted anywhere.
-    pub fn is_page(self) -> bool {
+    pub(crate) fn is_page(self) -> bool {
         self.with(|place| place.is_page).unwrap_or(false)
     }
 
@@ -72,33 +72,33 @@ impl View {
     }
 
     /// The element that holds the viewer.
-    pub fn host(self) -> Option<HtmlElement> {
+    pub(crate) fn host(self) -> Option<HtmlElement> {
         self.with(|place| place.host.clone())
     }
 
     /// The element with an id.
-    pub fn by_id(self, id: &str) -> Option<HtmlElement> {
+    pub(crate) fn by_id(self, id: &str) -> Option<HtmlElement> {
         self.named(id)
     }
 
     /// The element with an id, as what it has to be.
-    pub fn named<T: JsCast>(self, id: &str) -> Option<T> {
+    pub(crate) fn named<T: JsCast>(self, id: &str) -> Option<T> {
         self.root()?.get_element_by_id(id)?.dyn_into().ok()
     }
 
     /// The elements that a selector finds, in order.
-    pub fn all(self, selector: &str) -> Vec<Element> {
+    pub(crate) fn all(self, selector: &str) -> Vec<Element> {
         let Some(Ok(found)) = self.root().map(|root| root.query_selector_all(selector)) else { return Vec::new() };
         (0..found.length()).filter_map(|idx| found.item(idx)?.dyn_into().ok()).collect()
     }
 
     /// The element that has the focus.
-    pub fn focused(self) -> Option<Element> {
+    pub(crate) fn focused(self) -> Option<Element> {
         self.root()?.active_element()
     }
 
     /// Moves the focus to the element with this id.
-    pub fn focus(self, id: &str) {
+    pub(crate) fn focus(self, id: &str) {
         if let Some(element) = self.by_id(id) {
             // Focus that the browser refuses is no error.
             let _ = element.focus();
@@ -107,7 +107,7 @@ impl View {
 
     /// Calls `handler` at each event of the viewer with this name, before the element that it is about. What is shown comes
     /// and goes; one listener for each kind of event serves it all.
-    pub fn listen(self, name: &'static str, mut handler: impl FnMut(&Event) + 'static) {
+    pub(crate) fn listen(self, name: &'static str, mut handler: impl FnMut(&Event) + 'static) {
         let handler = move |event: &Event| {
             if !crash::has_stopped() {
                 handler(event);
@@ -120,20 +120,20 @@ impl View {
     }
 
     /// Does something after some milliseconds, unless something else is to be done by then.
-    pub fn wait(self, what: Waiting, milliseconds: u32, then: impl FnOnce() + 'static) {
+    pub(crate) fn wait(self, what: Waiting, milliseconds: u32, then: impl FnOnce() + 'static) {
         let timeout = Timeout::new(milliseconds, crash::unless_stopped(then));
         let before = self.with(|place| place.waiting.get_mut(what as usize).and_then(|slot| slot.replace(timeout)));
         drop(before);
     }
 
     /// Nothing is to be done any more.
-    pub fn stop_waiting(self, what: Waiting) {
+    pub(crate) fn stop_waiting(self, what: Waiting) {
         let before = self.with(|place| place.waiting.get_mut(what as usize).and_then(Option::take));
         drop(before);
     }
 
     /// Takes note of what the viewer has lit under a name; gives what it had lit before.
-    pub fn lit(self, name: &str, ranges: Array) -> Option<Array> {
+    pub(crate) fn lit(self, name: &str, ranges: Array) -> Option<Array> {
         self.with(|place| match place.lit.iter_mut().find(|(known, _)| known == name) {
             Some((_, slot)) => Some(std::mem::replace(slot, ranges)),
             None => {
@@ -144,7 +144,7 @@ impl View {
     }
 
     /// Width and height of the window, in pixels.
-    pub fn window_size() -> (f64, f64) {
+    pub(crate) fn window_size() -> (f64, f64) {
         document()
             .document_element()
             .map_or((0.0, 0.0), |root| (f64::from(root.client_width()), f64::from(root.client_height())))

@@ -120,7 +120,7 @@ impl Drop for Viewer {
 }
 
 /// Tells the element's script which field is pointed at, and where it stands in the text.
-pub fn tell_selected(state: State) {
+pub(crate) fn tell_selected(state: State) {
     let active = state.active.get();
     let Some(host) = state.view.host() else { return };
     let detail = state.loaded.with_untracked(|loaded| {

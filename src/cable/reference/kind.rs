@@ -2,7 +2,7 @@
 
 /// What is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReferenceKind {
+pub(crate) enum ReferenceKind {
     /// A telegram, by post and number.
     Cable,
     /// An e-mail.
@@ -28,7 +28,7 @@ pub enum ReferenceKind {
 impl ReferenceKind {
     /// The name in the JSON contract.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Cable => "cable",
             Self::Email => "email",
@@ -45,7 +45,7 @@ impl ReferenceKind {
 
     /// What a text that is no cable refers to, by its words.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         const WORDS: [(&str, ReferenceKind); 9] = [
             ("E-MAIL|EMAIL|E MAIL|E-MAL", ReferenceKind::Email),
             ("TELCON|TELECON|TELEPHONE|PHONE", ReferenceKind::Telephone),

@@ -10,7 +10,7 @@ const LONGEST_COMMENT: usize = 400;
 
 /// True if the text says that there are no references.
 #[must_use]
-pub fn is_none(text: &str) -> bool {
+pub(crate) fn is_none(text: &str) -> bool {
     let word: String = text.chars().filter(char::is_ascii_alphabetic).take(5).collect();
     matches!(word.to_ascii_uppercase().as_str(), "NONE" | "NA" | "NIL")
 }
@@ -20,7 +20,7 @@ const N_LETTERS: usize = 26;
 
 /// Reads the entries of one or more pieces of text; each is given with its place.
 #[must_use]
-pub fn read(pieces: &[(&str, u32)], is_post: IsPost<'_>) -> Vec<(Reference, Span)> {
+pub(crate) fn read(pieces: &[(&str, u32)], is_post: IsPost<'_>) -> Vec<(Reference, Span)> {
     let mut list = List { entries: Vec::new(), pending: None, last: None, post: None, is_post };
     for &(text, offset) in pieces {
         list.post = None;

@@ -9,45 +9,45 @@ mod kind;
 mod list;
 mod number;
 
-pub use kind::ReferenceKind;
-pub use list::{is_none, read};
+pub(crate) use kind::ReferenceKind;
+pub(crate) use list::{is_none, read};
 
 use super::MessageReferenceNumber;
 use crate::text::Span;
 
 /// One reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// Its letter.
-    pub enumerator: Option<char>,
+    pub(crate) enumerator: Option<char>,
     /// What it refers to.
-    pub kind: ReferenceKind,
+    pub(crate) kind: ReferenceKind,
     /// Post, number and year of a cable.
-    pub number: Option<MessageReferenceNumber>,
+    pub(crate) number: Option<MessageReferenceNumber>,
     /// True if the text gives no year and the one in `number` was inferred.
-    pub year_assumed: bool,
+    pub(crate) year_assumed: bool,
     /// `NOTAL`, `AND PREVIOUS`.
-    pub notes: Vec<&'static str>,
+    pub(crate) notes: Vec<&'static str>,
     /// True if the words before the number are not known as the name of a post.
-    pub post_is_doubtful: bool,
+    pub(crate) post_is_doubtful: bool,
 }
 
 impl Reference {
     /// A reference of a kind, of which nothing else is known yet.
     #[must_use]
-    pub const fn new(kind: ReferenceKind) -> Self {
+    pub(crate) const fn new(kind: ReferenceKind) -> Self {
         Self { enumerator: None, kind, number: None, year_assumed: false, notes: Vec::new(), post_is_doubtful: false }
     }
 }
 
 /// A place in the body that names a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Which of the cable's references is meant; `None` for a message to follow (`SEPTEL`), or where it cannot be told.
-    pub entry: Option<usize>,
+    pub(crate) entry: Option<usize>,
 }
 
 /// Tells whether some words are the name of a post.
-pub type IsPost<'a> = &'a dyn Fn(&str) -> bool;
+pub(crate) type IsPost<'a> = &'a dyn Fn(&str) -> bool;

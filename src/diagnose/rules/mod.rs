@@ -81,10 +81,10 @@ mod withheld_text;
 mod year_assumed;
 
 /// A rule adds what it has to say.
-pub type Rule = fn(&Reading, &mut Vec<Diagnostic>);
+pub(crate) type Rule = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// All rules. Those on single characters stand first, for of two repairs that want the same text the first one is kept.
-pub const ALL: &[Rule] = &[
+pub(crate) const ALL: &[Rule] = &[
     no_cable::check,
     no_head::check,
     catalogue::check,
@@ -270,13 +270,13 @@ mod testing {
     use crate::text::Source;
 
     /// The diagnostics of one code for a text.
-    pub fn found(text: &str, code: &str) -> Vec<Diagnostic> {
+    pub(crate) fn found(text: &str, code: &str) -> Vec<Diagnostic> {
         let reading = read(Source::of_text(text.to_owned()));
         diagnose(&reading).into_iter().filter(|diagnostic| diagnostic.code == code).collect()
     }
 
     /// A small clean cable around a body.
-    pub fn cable(body: &str) -> String {
+    pub(crate) fn cable(body: &str) -> String {
         format!(
             "R 201129Z FEB 08\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC 4800\n\nUNCLAS BAKU 000152\n\nE.O. 12958: N/A\n\
              TAGS: PHUM, AJ\nSUBJECT: TALKS\n\n{body}\nROE\n"
@@ -284,7 +284,7 @@ mod testing {
     }
 
     /// The same, classified.
-    pub fn classified(body: &str) -> String {
+    pub(crate) fn classified(body: &str) -> String {
         cable(body)
             .replace("UNCLAS BAKU", "C O N F I D E N T I A L BAKU")
             .replace("12958: N/A", "12958: DECL: 02/19/2018")

@@ -10,7 +10,7 @@ const NAMES: &str = "\
 
 /// Reads a reference at the start of `text`: what it stands for, and its length. `None` if there is none.
 #[must_use]
-pub fn read(text: &str) -> Option<(String, usize)> {
+pub(crate) fn read(text: &str) -> Option<(String, usize)> {
     let semicolon = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = text.get(1..semicolon)?;
     let value = match name.strip_prefix('#') {

@@ -45,7 +45,7 @@ fn tag(text: &str) -> Option<Tag<'_>> {
 
 /// True if a text is a web page or a piece of its source.
 #[must_use]
-pub fn is_page(head: &str) -> bool {
+pub(crate) fn is_page(head: &str) -> bool {
     let start = head.trim_start();
     let starts = |mark: &str| letters::starts_with_ignoring_case(start, mark);
     if starts("<!doctype html") || starts("<html") || starts("<?xml") && head.contains("<html") {
@@ -80,7 +80,7 @@ fn extent(text: &str) -> (usize, usize) {
 
 /// Takes the text out of a page.
 #[must_use]
-pub fn read(text: &str) -> Projection {
+pub(crate) fn read(text: &str) -> Projection {
     // A piece of a page's source, or a text with one in it, is no page: nothing around it is left out, and its lines are lines.
     let is_whole = text.trim_start().starts_with('<');
     let (start, end) = if is_whole { extent(text) } else { (0, text.len()) };

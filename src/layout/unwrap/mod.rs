@@ -17,7 +17,7 @@ const EDGE: usize = 64 * 1024;
 
 /// The readable text of a source; the source as it is if it is not wrapped, or if the reader chose a rendering that is not.
 #[must_use]
-pub fn unwrap(source: Source, chosen: Option<RenderingKind>) -> Source {
+pub(crate) fn unwrap(source: Source, chosen: Option<RenderingKind>) -> Source {
     if source.projection().is_some() {
         return source;
     }

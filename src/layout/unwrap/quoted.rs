@@ -4,7 +4,7 @@ use crate::text::{LineIndex, Projection};
 
 /// Takes the marks off; `None` if too few lines have one.
 #[must_use]
-pub fn read(text: &str) -> Option<Projection> {
+pub(crate) fn read(text: &str) -> Option<Projection> {
     /// A lone `>` is an archive's end mark; fewer lines than this are no quotation.
     const FEWEST: usize = 6;
     if memchr::memchr_iter(b'>', text.as_bytes()).take(FEWEST).count() < FEWEST {

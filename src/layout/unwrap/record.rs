@@ -12,7 +12,7 @@ const LONG: &[&str] = &["header", "body", "content", "text", "cable", "message",
 
 /// Takes the texts out; `None` if there are none.
 #[must_use]
-pub fn read(text: &str) -> Option<Projection> {
+pub(crate) fn read(text: &str) -> Option<Projection> {
     let start = text.trim_start();
     if !(start.starts_with('{') || start.starts_with('[') && start.contains('{')) {
         return None;

@@ -29,7 +29,7 @@ enum Piece {
 
 /// Reads a table; `None` if the text is none.
 #[must_use]
-pub fn read(text: &str) -> Option<Projection> {
+pub(crate) fn read(text: &str) -> Option<Projection> {
     let first_line = text.trim_start().lines().next()?;
     let separator = [b',', b'\t', b';'].into_iter().find(|separator| {
         first_line.bytes().filter(|byte| byte == separator).take(FEWEST_CELLS - 1).count() == FEWEST_CELLS - 1

@@ -5,7 +5,7 @@ use crate::tables;
 
 /// A level by its name in capitals: `SECRET`.
 #[must_use]
-pub fn level(name: &str) -> String {
+pub(crate) fn level(name: &str) -> String {
     let Some(known) = tables::level(name) else { return format!("Level {name}. Not among those known here.") };
     let years = in_use(known.years);
     match name {
@@ -31,7 +31,7 @@ pub(super) fn security(letters: &str) -> String {
 
 /// A caption by its name in capitals: `EXDIS`.
 #[must_use]
-pub fn caption(name: &str) -> String {
+pub(crate) fn caption(name: &str) -> String {
     match tables::caption(name) {
         Some(known) => {
             let era = if known.era.is_empty() { String::new() } else { format!(" In use {}.", known.era) };
@@ -43,7 +43,7 @@ pub fn caption(name: &str) -> String {
 
 /// An executive order by its number: `12958`.
 #[must_use]
-pub fn order(number: &str) -> String {
+pub(crate) fn order(number: &str) -> String {
     let Some(order) = tables::executive_order(number) else {
         return format!("Executive Order {number} is not among the orders on classification that are known here.");
     };
@@ -62,7 +62,7 @@ pub fn order(number: &str) -> String {
 
 /// An instruction about declassification under `order`, the number as written: `GDS`, `OADR`, `X1`.
 #[must_use]
-pub fn declassification(code: &str, order: Option<&str>) -> String {
+pub(crate) fn declassification(code: &str, order: Option<&str>) -> String {
     let upper = code.trim().to_ascii_uppercase();
     let Some(known) = tables::declassification(&upper) else {
         return format!("{code}. Not an instruction that is known here.");
@@ -85,7 +85,7 @@ fn under<'a>(meaning: &'a str, order: &str) -> Option<&'a str> {
 
 /// A reason for classification by section and letter: `1.4(D)`, `1.5b`, `1.3(a)(5)`.
 #[must_use]
-pub fn reason_code(code: &str) -> String {
+pub(crate) fn reason_code(code: &str) -> String {
     match tables::reason_of_section(code) {
         Some(reason) => {
             let period = period(reason.years).map_or_else(String::new, |period| format!(", {period}"));
@@ -100,7 +100,7 @@ pub fn reason_code(code: &str) -> String {
 
 /// A portion marking without its parentheses: `S/NF`.
 #[must_use]
-pub fn portion(marking: &str) -> String {
+pub(crate) fn portion(marking: &str) -> String {
     match tables::portion(marking) {
         Some(known) => {
             let controls: String = known.controls.iter().map(|control| format!("; {control}")).collect();

@@ -14,13 +14,13 @@ mod running_text;
 mod tags;
 mod words;
 
-pub use classification::{caption, declassification, level, order, portion, reason_code};
-pub use posts::post;
-pub use release::exemption;
-pub use routing::{collective, operating_signal, precedence, routing_indicator};
-pub use running_text::known_words;
-pub use tags::tag_code;
-pub use words::{acronym, government, office, word};
+pub(crate) use classification::{caption, declassification, level, order, portion, reason_code};
+pub(crate) use posts::post;
+pub(crate) use release::exemption;
+pub(crate) use routing::{collective, operating_signal, precedence, routing_indicator};
+pub(crate) use running_text::known_words;
+pub(crate) use tags::tag_code;
+pub(crate) use words::{acronym, office, word};
 
 use crate::cable::{Reason, Tag};
 use crate::tables::{self, Years};

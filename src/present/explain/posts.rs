@@ -6,7 +6,7 @@ use crate::text::letters;
 
 /// A post as written in a message number or an address: `BAKU`, `AMEMBASSY LA PAZ`, `BAU`.
 #[must_use]
-pub fn post(written: &str) -> String {
+pub(crate) fn post(written: &str) -> String {
     let name = written.trim().to_ascii_uppercase();
     if let Some(post) = tables::post(&name) {
         return known(&post, "");

@@ -5,7 +5,7 @@ use crate::tables;
 
 /// An exemption code or stamp: `B1`, `(b)(6)`, `1.4(D)`, `RELEASE IN PART`.
 #[must_use]
-pub fn exemption(code: &str) -> String {
+pub(crate) fn exemption(code: &str) -> String {
     if let Some(meaning) = tables::exemption(code) {
         let is_law = code.trim_start_matches('(').starts_with(['B', 'b']);
         let law = if is_law { " Freedom of Information Act, 5 U.S.C. 552(b)." } else { "" };

@@ -6,7 +6,7 @@ use crate::tables;
 
 /// A precedence as written: `OO`, `P`, `NIACT IMMEDIATE`.
 #[must_use]
-pub fn precedence(written: &str) -> String {
+pub(crate) fn precedence(written: &str) -> String {
     let Some(known) = tables::precedence(written) else {
         return format!("Precedence {written}. Not one that is known.");
     };
@@ -27,7 +27,7 @@ pub fn precedence(written: &str) -> String {
 
 /// An operating signal of the routing lines, with its letters if it has any: `ZDK`, `ZFF4`, `ZNY CCCCC`.
 #[must_use]
-pub fn operating_signal(written: &str) -> String {
+pub(crate) fn operating_signal(written: &str) -> String {
     let mut words = written.split_whitespace();
     let word = words.next().unwrap_or("");
     let Some(known) = tables::operating_signal(word) else {
@@ -44,7 +44,7 @@ pub fn operating_signal(written: &str) -> String {
 
 /// A routing indicator: `RUEHKB`.
 #[must_use]
-pub fn routing_indicator(indicator: &str) -> String {
+pub(crate) fn routing_indicator(indicator: &str) -> String {
     let Some(known) = tables::routing_indicator(indicator) else {
         let network = match indicator.get(..4) {
             Some("RUEH") => " By its first letters a station of the Department of State.",
@@ -65,7 +65,7 @@ pub fn routing_indicator(indicator: &str) -> String {
 
 /// A collective address: `CIS COLLECTIVE`, `ALDAC`.
 #[must_use]
-pub fn collective(name: &str) -> String {
+pub(crate) fn collective(name: &str) -> String {
     match tables::collective(name) {
         Some(known) => format!("Collective address {}: many posts under one name.{}", known.name, remark(known.who)),
         None => format!("Collective address {name}: many posts under one name; not among those known here."),

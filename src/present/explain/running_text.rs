@@ -14,7 +14,7 @@ const ONE_SMALL_IN: usize = 5;
 
 /// The acronyms, governments and telegraphic words of a text: byte range, and key for [`super::word`], in order.
 #[must_use]
-pub fn known_words(text: &str) -> Vec<(Range<usize>, &'static str)> {
+pub(crate) fn known_words(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

@@ -5,7 +5,7 @@ use crate::tables::{self, TagKind, TagMeaning};
 
 /// What a TAGS code in capitals means in a message of `year`: the words to show, and sentences about it.
 #[must_use]
-pub fn tag_code(code: &str, year: Option<u16>) -> (String, String) {
+pub(crate) fn tag_code(code: &str, year: Option<u16>) -> (String, String) {
     let known = tables::tag(code, year);
     let shown = known.meaning.unwrap_or(code).to_owned();
     let kind = kind_name(known.kind);

@@ -5,7 +5,7 @@ use crate::tables;
 
 /// An office symbol, with its paper copies if it has them, in a message of `year`: `EUR-12`, `ISO-00`, `EUR/CARC`.
 #[must_use]
-pub fn office(written: &str, year: Option<u16>) -> String {
+pub(crate) fn office(written: &str, year: Option<u16>) -> String {
     let (symbol, copies) = match written.rsplit_once('-') {
         Some((symbol, copies)) if tables::office(written, year).is_none() => (symbol, copies.parse::<u32>().ok()),
         _ => (written, None),
@@ -30,7 +30,7 @@ pub fn office(written: &str, year: Option<u16>) -> String {
 
 /// An acronym or telegraphic word in capitals: `REFTEL`.
 #[must_use]
-pub fn acronym(word: &str) -> String {
+pub(crate) fn acronym(word: &str) -> String {
     match tables::acronym(word) {
         Some(known) => format!("{word}: {}.", known.meaning),
         None => format!("{word}. Not among the acronyms known here."),
@@ -39,7 +39,7 @@ pub fn acronym(word: &str) -> String {
 
 /// An abbreviation of a government in a message of `year` from a post in `place`, a code of the TAGS.
 #[must_use]
-pub fn government(abbreviation: &str, place: Option<&str>, year: Option<u16>) -> String {
+pub(crate) fn government(abbreviation: &str, place: Option<&str>, year: Option<u16>) -> String {
     let Some(known) = tables::government(abbreviation, place) else {
         return format!("{abbreviation}. Not among the governments known here.");
     };
@@ -56,7 +56,7 @@ pub fn government(abbreviation: &str, place: Option<&str>, year: Option<u16>) ->
 
 /// A word that [`super::known_words`] found, in a message of `year` from a post in `place`.
 #[must_use]
-pub fn word(key: &str, place: Option<&str>, year: Option<u16>) -> String {
+pub(crate) fn word(key: &str, place: Option<&str>, year: Option<u16>) -> String {
     if tables::acronym(key).is_some() { acronym(key) } else { government(key, place, year) }
 }
 

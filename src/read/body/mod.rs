@@ -21,7 +21,7 @@ struct Style {
 }
 
 /// Reads the body's lines into `cable`.
-pub fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
+pub(crate) fn read(source: &Source, lines: &[TextLine], cable: &mut Cable) {
     let lines = &without_injected_captions(source, lines, cable);
     let n_lines = tail::read(source, lines, cable);
     let lines = lines.get(..n_lines).unwrap_or(lines);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The list, a window of it at a time, with what chooses and orders; nothing for one cable.
-pub fn cables(state: State, loaded: Arc<Loaded>) -> AnyView {
+pub(crate) fn cables(state: State, loaded: Arc<Loaded>) -> AnyView {
     if loaded.document.cables().len() < 2 {
         return ().into_any();
     }

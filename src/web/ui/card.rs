@@ -7,7 +7,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The card, or a sentence if there is no cable.
-pub fn card(state: State, page: &Page) -> AnyView {
+pub(crate) fn card(state: State, page: &Page) -> AnyView {
     let heading = el("h1", "").id("card-heading").tabindex("-1");
     let Some(card) = &page.card else {
         return el("section", "card").child(heading.text("No cable recognised").view()).view();

@@ -11,7 +11,7 @@ use leptos::html::custom;
 use leptos::prelude::*;
 
 /// An element to be. Boxed, since it is handed on at each step.
-pub struct El(Box<Parts>);
+pub(crate) struct El(Box<Parts>);
 
 struct Parts {
     tag: String,
@@ -21,7 +21,7 @@ struct Parts {
 }
 
 /// An element with a class; an empty class is none.
-pub fn el(tag: &str, class: &str) -> El {
+pub(crate) fn el(tag: &str, class: &str) -> El {
     const NONE: Option<String> = None;
     let names = [
         "id", "data-field", "data-action", "tabindex", "role", "aria-label", "type", "aria-description",
@@ -45,85 +45,85 @@ impl El {
     }
 
     /// With an id.
-    pub fn id(self, id: &str) -> Self {
+    pub(crate) fn id(self, id: &str) -> Self {
         self.set("id", id.to_owned())
     }
 
     /// About a field: pointing at it lights the field's places.
-    pub fn field(self, field: FieldId) -> Self {
+    pub(crate) fn field(self, field: FieldId) -> Self {
         self.set("data-field", field.to_string())
     }
 
     /// Does something when it is chosen: see `actions`.
-    pub fn action(self, action: &str) -> Self {
+    pub(crate) fn action(self, action: &str) -> Self {
         self.set("data-action", action.to_owned())
     }
 
     /// Can have the focus: `0` with the keyboard, `-1` when it is sent there.
-    pub fn tabindex(self, tabindex: &str) -> Self {
+    pub(crate) fn tabindex(self, tabindex: &str) -> Self {
         self.set("tabindex", tabindex.to_owned())
     }
 
     /// With a role.
-    pub fn role(self, role: &str) -> Self {
+    pub(crate) fn role(self, role: &str) -> Self {
         self.set("role", role.to_owned())
     }
 
     /// With a name for those who do not see it.
-    pub fn label(self, label: &str) -> Self {
+    pub(crate) fn label(self, label: &str) -> Self {
         self.set("aria-label", label.to_owned())
     }
 
     /// With an explanation for those who do not see it.
-    pub fn description(self, description: &str) -> Self {
+    pub(crate) fn description(self, description: &str) -> Self {
         self.set("aria-description", description.to_owned())
     }
 
     /// The one of its kind that is shown.
-    pub fn current(self) -> Self {
+    pub(crate) fn current(self) -> Self {
         self.set("aria-current", "true".to_owned())
     }
 
     /// A switch that is on or off.
-    pub fn pressed(self, is_on: bool) -> Self {
+    pub(crate) fn pressed(self, is_on: bool) -> Self {
         self.set("aria-pressed", is_on.to_string())
     }
 
     /// A part that the page around an element may style.
-    pub fn part(self, part: &str) -> Self {
+    pub(crate) fn part(self, part: &str) -> Self {
         self.set("part", part.to_owned())
     }
 
     /// An option's value.
-    pub fn value(self, value: &str) -> Self {
+    pub(crate) fn value(self, value: &str) -> Self {
         self.set("value", value.to_owned())
     }
 
     /// Of an input's type.
-    pub fn kind(self, kind: &str) -> Self {
+    pub(crate) fn kind(self, kind: &str) -> Self {
         self.set("type", kind.to_owned())
     }
 
     /// With text behind what it has.
-    pub fn text(mut self, text: &str) -> Self {
+    pub(crate) fn text(mut self, text: &str) -> Self {
         self.0.children.push(text_node(text));
         self
     }
 
     /// With a child behind what it has.
-    pub fn child(mut self, child: AnyView) -> Self {
+    pub(crate) fn child(mut self, child: AnyView) -> Self {
         self.0.children.push(child);
         self
     }
 
     /// With children behind what it has.
-    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
+    pub(crate) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
         self.0.children.extend(children);
         self
     }
 
     /// As a view.
-    pub fn view(self) -> AnyView {
+    pub(crate) fn view(self) -> AnyView {
         let Parts { tag, class, attributes, children } = *self.0;
         let [id, field, action, tabindex, role, label, kind, description, current, value, pressed, part] =
             attributes.map(|(_, value)| value);
@@ -147,11 +147,11 @@ impl El {
 }
 
 /// Text as a view; marks in it that would turn it round are shown as such.
-pub fn text_node(text: &str) -> AnyView {
+pub(crate) fn text_node(text: &str) -> AnyView {
     words::with_controls_shown(text).into_any()
 }
 
 /// A view that is made anew whenever a signal that it reads changes.
-pub fn dynamic(make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub(crate) fn dynamic(make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     make.into_any()
 }

@@ -6,7 +6,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The empty state.
-pub fn empty(state: State) -> AnyView {
+pub(crate) fn empty(state: State) -> AnyView {
     let label = "Text of a cable, from whatever source: an archive, a release, a print, a transmission";
     let area = el("textarea", "").id("paste-area").label(label).view();
     let sheet = el("div", "sheet")

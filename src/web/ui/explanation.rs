@@ -9,7 +9,7 @@ use leptos::prelude::*;
 const LONGEST: usize = 160;
 
 /// The card; nothing while none is open.
-pub fn explanation(state: State) -> AnyView {
+pub(crate) fn explanation(state: State) -> AnyView {
     dynamic(move || {
         let Some(open) = state.explained.get() else { return ().into_any() };
         state.loaded.with(|loaded| {

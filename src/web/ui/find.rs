@@ -6,7 +6,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The bar; nothing while it is closed.
-pub fn find(state: State) -> AnyView {
+pub(crate) fn find(state: State) -> AnyView {
     dynamic(move || {
         if !state.find.with(|find| find.is_open) || state.loaded.with(Option::is_none) {
             return ().into_any();

@@ -7,7 +7,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The help, a dialog that the browser opens and closes.
-pub fn help(state: State) -> AnyView {
+pub(crate) fn help(state: State) -> AnyView {
     let keys = KEYS.iter().map(|(keys, what)| {
         let keys = keys.split(' ').flat_map(|key| [el("kbd", "").text(key).view(), " ".to_owned().into_any()]);
         el("div", "").child(el("dt", "").children(keys).view()).child(el("dd", "").text(what).view()).view()

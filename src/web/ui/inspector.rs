@@ -5,7 +5,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The line; nothing on an empty page.
-pub fn inspector(state: State) -> AnyView {
+pub(crate) fn inspector(state: State) -> AnyView {
     dynamic(move || {
         state.loaded.with(|loaded| {
             let Some(loaded) = loaded else { return ().into_any() };

@@ -24,7 +24,7 @@ use element::{dynamic, el};
 use leptos::prelude::*;
 
 /// A whole viewer.
-pub fn app(state: State) -> AnyView {
+pub(crate) fn app(state: State) -> AnyView {
     if state.view.is_page() {
         io::listen(state);
         links::listen(state);

@@ -6,7 +6,7 @@ use crate::present::{Note, NoteRepair, words};
 use leptos::prelude::*;
 
 /// The list of notes, foldable.
-pub fn notes(page: &Page) -> AnyView {
+pub(crate) fn notes(page: &Page) -> AnyView {
     let notes = &page.notes;
     if notes.is_empty() {
         return el("p", "no-notes")

@@ -5,7 +5,7 @@ use crate::Page;
 use leptos::prelude::*;
 
 /// The outline.
-pub fn outline(page: &Page) -> AnyView {
+pub(crate) fn outline(page: &Page) -> AnyView {
     let entries = page.outline.iter().map(|entry| {
         let button = el("button", "").action(&format!("go:{}", entry.anchor)).text(&entry.text).view();
         el("li", if entry.is_heading { "heading" } else { "" }).child(button).view()

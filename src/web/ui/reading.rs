@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The body of the cable. Very long ones are shown in steps.
-pub fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
+pub(crate) fn reading(state: State, loaded: Arc<Loaded>) -> AnyView {
     let n_all = loaded.page.body.len();
     if n_all == 0 {
         return ().into_any();
@@ -98,10 +98,9 @@ fn block_view(page: &Page, block: &Block, has_joins: bool) -> AnyView {
                 .children(text)
                 .view()
         }
-        BlockKind::Item | BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Note => {
+        BlockKind::Item | BlockKind::Paragraph | BlockKind::Quotation => {
             let class = match (block.kind, block.role) {
                 (BlockKind::Item, _) => "block item",
-                (BlockKind::Note, _) => "block apart",
                 (_, Some("Summary")) => "block summary",
                 (_, Some("Comment")) => "block comment",
                 _ => "block",

@@ -6,7 +6,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The settings, a dialog that the browser opens and closes.
-pub fn settings(state: State) -> AnyView {
+pub(crate) fn settings(state: State) -> AnyView {
     let choices = SETTINGS.iter().map(|(name, label, choices)| {
         let options = choices
             .iter()

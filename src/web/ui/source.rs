@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The bar between the reading view and the source, which the pointer and the keyboard move.
-pub fn splitter() -> AnyView {
+pub(crate) fn splitter() -> AnyView {
     el("div", "splitter").id("splitter").role("separator").label("Width of the reading view").tabindex("0").view()
 }
 
 /// The source pane.
-pub fn source(state: State, loaded: &Arc<Loaded>) -> AnyView {
+pub(crate) fn source(state: State, loaded: &Arc<Loaded>) -> AnyView {
     let n_lines = loaded.document.source().lines().n_lines();
     let label = format!("Source, {}", words::count(n_lines, "line"));
     let page = loaded.clone();

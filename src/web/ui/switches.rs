@@ -7,7 +7,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The line of switches; nothing if there is nothing to switch.
-pub fn switches(state: State, page: &Page) -> Option<AnyView> {
+pub(crate) fn switches(state: State, page: &Page) -> Option<AnyView> {
     let n_joins = page.n_joins;
     let repairs = page.repairs.as_ref().map(repairs);
     if repairs.is_none() && n_joins == 0 {

@@ -6,7 +6,7 @@ use crate::web::state::State;
 use leptos::prelude::*;
 
 /// The toolbar.
-pub fn toolbar(state: State) -> AnyView {
+pub(crate) fn toolbar(state: State) -> AnyView {
     let file = el("input", "visually-hidden").id("file").kind("file").view();
     let open = el("label", "button").text("Open files …").child(file).view();
     let bar = el("div", "toolbar")
@@ -40,7 +40,7 @@ pub fn toolbar(state: State) -> AnyView {
 }
 
 /// The line over a viewer in somebody else's page: what to show, and what serves reading.
-pub fn bar(state: State) -> AnyView {
+pub(crate) fn bar(state: State) -> AnyView {
     let shown = dynamic(move || if state.loaded.with(Option::is_some) { panes(state) } else { ().into_any() });
     let actions = el("div", "actions")
         .child(el("button", "").action("find").text("Find").view())
