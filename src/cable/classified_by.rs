@@ -463,6 +463,13 @@ mod tests {
         is("AMBASSADOR JANE ROE. REASON: 1.5 (D).", "AMBASSADOR", "JANE ROE", "1.5d");
         is("Jane Roe, Ambassador, for reasons 1.4(b,d)", "Ambassador", "Jane Roe", "1.4b 1.4d");
         is("PER 1.4 (B) AND (D)", "", "", "1.4b 1.4d");
+        // A short name of an office before a name; no name is one itself.
+        is("COM Jane Roe", "COM", "Jane Roe", "");
+        is("ISN Jane Roe", "ISN", "Jane Roe", "");
+        is("LEE ANN ROE", "", "LEE ANN ROE", "");
+        is("Lee Ann Roe", "", "Lee Ann Roe", "");
+        is("J. Ann Roe", "", "J. Ann Roe", "");
+        is("JANE Ann", "", "JANE Ann", "");
         is("Jane Roe, Consul General, AmConsul Leipzig, State.", "Consul General", "Jane Roe", "");
         is(
             "Charge d'Affaires, a.i., Jane Roe for reasons 1.4 (b) a\nnd (d).",

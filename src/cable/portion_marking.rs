@@ -127,6 +127,49 @@ mod tests {
     }
 
     #[test]
+    fn misreadings() {
+        for (text, marking) in [
+            ("(0) x", "C"),
+            ("(G) x", "C"),
+            ("(5) x", "S"),
+            ("(LJ) x", "U"),
+            ("(SBLJ) x", "SBU"),
+            ("(SEU) x", "SBU"),
+            ("(GBU) x", "SBU"),
+            ("(S8U) x", "SBU"),
+            ("(SBV) x", "SBU"),
+            ("(5BU) x", "SBU"),
+            ("(S/HF) x", "S/NF"),
+            ("(C/HF) x", "C/NF"),
+            ("(sbu) x", "SBU"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(marking), "{text}");
+        }
+        for text in ["(6) x", "(5B) x", "(SB) x", "(C/XF) x", "(S/USA) x"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn levels() {
+        let levels = [
+            ("(TS//SF) x", Level::TopSecret),
+            ("(S/NF) x", Level::Secret),
+            ("(C) x", Level::Confidential),
+            ("(R) x", Level::Restricted),
+            ("(LOU) x", Level::LimitedOfficialUse),
+            ("(SBU) x", Level::Unclassified),
+            ("(FOUO) x", Level::Unclassified),
+            ("(U) x", Level::Unclassified),
+            ("(Sensitive but Unclassified) x", Level::Unclassified),
+        ];
+        for (text, level) in levels {
+            let read = PortionMarking::read(&mut Cursor::new(text, 0));
+            assert_eq!(read.and_then(|(marking, _)| marking.level()), Some(level), "{text}");
+        }
+    }
+
+    #[test]
     fn forms() {
         for (text, marking) in [
             ("(C)Summary", "C"),

@@ -107,6 +107,22 @@ mod tests {
     use crate::Page;
 
     #[test]
+    fn an_edit_is_shown_with_the_words_around_it() {
+        let shown = |text: &str, start: u32, end: u32, to: &str| {
+            before_and_after(&Document::of_text(text.to_owned()), &Edit::replace(Span::new(start, end), to))
+        };
+        // Never more than its line, whole words, some twenty signs on each side.
+        assert_eq!(
+            shown("ONE\nthe town,s band\nTWO", 12, 13, "’"),
+            ("the town,s band".into(), "the town’s band".into())
+        );
+        let long = "one two three four five six the town,s band of seven eight nine ten";
+        assert_eq!(shown(long, 36, 37, "’").0, "four five six the town,s band of seven eight");
+        assert_eq!(shown("ab", 1, 1, "\n"), ("ab".into(), "a [line end] b".into()));
+        assert_eq!(shown("éé,s éé", 4, 5, "’").1, "éé’s éé");
+    }
+
+    #[test]
     fn notes_are_of_their_cable() {
         let torn = |place: &str| {
             format!(

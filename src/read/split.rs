@@ -180,6 +180,20 @@ mod tests {
     }
 
     #[test]
+    fn two_labels_make_a_head_and_one_does_not() {
+        let labels = ["E.O. 12958: N/A\n", "TAGS: PHUM, AJ\n", "SUBJECT: OTHER\n"];
+        let n_parts_with = |wanted: &[usize]| {
+            let labels: String = wanted.iter().map(|at| labels[*at]).collect();
+            n_parts(&format!("{HEAD}UNCLAS BAKU 000153\n\n{labels}\n1. (U) X\n"))
+        };
+        assert_eq!([&[0, 1][..], &[0, 2], &[1, 2], &[0, 1, 2]].map(n_parts_with), [2; 4]);
+        assert_eq!([&[0][..], &[1], &[2], &[]].map(n_parts_with), [1; 4]);
+        // A label behind the first paragraph is another head's.
+        let behind = format!("{HEAD}UNCLAS BAKU 000153\n\nTAGS: PHUM\n\n1. (U) X\nSUBJECT: OTHER\n");
+        assert_eq!(n_parts(&behind), 1);
+    }
+
+    #[test]
     fn quoted_messages_and_look_alikes() {
         assert_eq!(n_parts(&format!("{HEAD}2. (U) Text follows. BEGIN TEXT:\n{HEAD}END TEXT.\n3. (U) So.\n")), 1);
         assert_eq!(n_parts(&format!("{HEAD}as was said in\nUNCLAS BAKU 99\nand before.\n")), 1);

@@ -154,6 +154,21 @@ mod tests {
     }
 
     #[test]
+    fn a_piece_goes_on_from_the_last_one_alone() {
+        let mut view = Projection::default();
+        view.keep("AB", 0);
+        view.keep("C", 5);
+        // Where the first piece would be by now, had it gone on.
+        view.keep("D", 3);
+        let places: Vec<u32> = (0..4).map(|at| view.original(Span::new(at, at + 1)).start()).collect();
+        assert_eq!((places, view.pieces.len()), (vec![0, 1, 5, 3], 3));
+        view.replace("E", 4, 5);
+        view.keep("F", 9);
+        assert_eq!(view.original(Span::new(4, 6)), Span::new(4, 10));
+        assert_eq!(view.pieces.len(), 5, "what stands for something else ends a piece");
+    }
+
+    #[test]
     fn neighbours_are_one_piece() {
         let mut view = Projection::default();
         view.keep("AB", 0);

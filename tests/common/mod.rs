@@ -38,8 +38,8 @@ pub fn texts(folder: &Path) -> Vec<PathBuf> {
 /// Says something that is seen although the test passes: `println!` would be kept back.
 pub fn aloud(message: &str) {
     let thread = std::thread::current();
-    #[allow(clippy::explicit_write)] // the print macros are swallowed where a test passes
-    writeln!(std::io::stderr(), "{}: {message}", thread.name().unwrap_or("a test")).unwrap();
+    let line = format!("{}: {message}\n", thread.name().unwrap_or("a test"));
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 /// All files below a folder with an ending, in order.

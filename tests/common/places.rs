@@ -25,6 +25,13 @@ struct Place<'a> {
 pub fn faults(original: &str, is_wrapped: bool, json: &Value) -> Vec<String> {
     let mut out = Vec::new();
     let edits = safe_edits(json);
+    let unrecognised: Vec<Range<usize>> = list(&json["coverage"]["unrecognised"]).iter().map(range).collect();
+    if !unrecognised.is_sorted_by_key(|range| range.start) {
+        out.push("what is unrecognised is not in the order of the text".into());
+    }
+    if !unrecognised.is_empty() {
+        out.extend(check_ranges(original, &unrecognised, false).err().map(|what| format!("unrecognised: {what}")));
+    }
     let unwrapped = |text: &str| if is_wrapped { unwrap(text) } else { text.to_owned() };
     for (idx, cable) in list(&json["cables"]).iter().enumerate() {
         for (pointer, spans) in cable["spans"].as_object().unwrap() {

@@ -363,6 +363,25 @@ mod tests {
     }
 
     #[test]
+    fn years_before_a_post() {
+        for (text, id) in [
+            ("1960 ROME 5", "60ROME5"),
+            ("2030 ROME 5", "30ROME5"),
+            ("2007ROME 5", "07ROME5"),
+            ("O4 ROME 5", "04ROME5"),
+            ("109 ROME 5", "10ROME5"),
+            ("1959 ROME 5", "other"),
+            ("2031 ROME 5", "other"),
+            ("110 ROME 5", "other"),
+            ("20071 ROME 5", "other"),
+            ("OO ROME 5", "ROME 5"),
+            ("7 ROME 5", "other"),
+        ] {
+            assert_eq!(ids(text), [id], "{text}");
+        }
+    }
+
+    #[test]
     fn prose_gives_no_cable() {
         assert_eq!(ids("PER 1.4 (B) AND (D)").iter().filter(|id| id.contains("PER")).count(), 0);
     }

@@ -48,6 +48,13 @@ mod tests {
     fn nobody() {
         let without = classified("1. (C) X.").replace("Classified By: DCM Jane Roe, reasons 1.4 (b) and (d).\n", "");
         assert_eq!(found(&without, "no-classified-by").len(), 1);
+        for words in [
+            "CLASSIFIED BY", "Classified By", "Classified by", "classified by", "DERIVED FROM", "Derived From",
+            "Derived from",
+        ] {
+            let said = without.replace("1. (C) X", &format!("1. (C) It is {words} X"));
+            assert!(found(&said, "no-classified-by").is_empty(), "{words}");
+        }
         assert!(
             found(&without.replace("1. (C) X", "1. (C) DERIVED FROM MANY SOURCES"), "no-classified-by").is_empty()
         );

@@ -119,6 +119,16 @@ mod tests {
         let code = "unbalanced-block";
         assert_eq!(found(&cable("1. (U) The door is new. END SUMMARY.\n\n2. (U) It opens."), code).len(), 1);
         assert_eq!(found(&cable("1. (U) X.\n\n2. (U) BEGIN TEXT: Ties are worn."), code).len(), 1);
+        // A quotation, a paper and the like must end; a summary, a comment and a note need not.
+        let begun =
+            |name: &str| found(&cable(&format!("1. (U) X.\n\n2. (U) BEGIN {name}: Ties are worn.")), code).len();
+        let must_end = ["TEXT", "TALKING POINTS", "NON-PAPER", "QUOTE", "UNOFFICIAL TRANSLATION"];
+        assert_eq!(must_end.map(begun), [1; 5]);
+        assert_eq!(["SUMMARY", "COMMENT", "NOTE"].map(begun), [0; 3]);
+        let ended =
+            |name: &str| found(&cable(&format!("1. (U) X.\n\n2. (U) Ties are worn. END {name}.")), code).len();
+        assert_eq!(must_end.map(ended), [1; 5]);
+        assert_eq!(["SUMMARY", "COMMENT", "NOTE"].map(ended), [1; 3]);
         for body in [
             "1. (U) SUMMARY: The door is new. END SUMMARY.\n\n2. (U) It opens.",
             "1. (U) Summary: The door is new.\n\n2. (U) Comment: It opens.",
