@@ -23,6 +23,7 @@ pub(crate) use tags::tag_code;
 pub(crate) use words::{acronym, office, word};
 
 use crate::cable::{Reason, Tag};
+use crate::diagnose::Document;
 use crate::tables::{self, Years};
 use crate::text::Span;
 
@@ -43,7 +44,7 @@ pub(super) fn reason(reason: &Reason) -> String {
 }
 
 /// `line 17`, `lines 23, 30 and 41`, `lines 3, 5, 8 and 9 more`.
-pub(super) fn lines(document: &crate::Document, spans: &[Span]) -> String {
+pub(super) fn lines(document: &Document, spans: &[Span]) -> String {
     const MOST: usize = 4;
     let mut numbers: Vec<usize> = spans.iter().map(|span| document.source().line_number(*span)).collect();
     numbers.dedup();
