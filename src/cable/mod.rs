@@ -44,7 +44,7 @@ pub(crate) use subject::Subject;
 pub(crate) use tag::Tag;
 pub(crate) use transmission::Transmission;
 
-use crate::text::Span;
+use crate::text::{List, Span};
 
 /// How sure a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -105,33 +105,33 @@ pub struct Cable {
     /// Originator.
     pub(crate) from: Option<Field<Addressee>>,
     /// Action addressees.
-    pub(crate) to: Vec<Field<Addressee>>,
+    pub(crate) to: List<Field<Addressee>>,
     /// Information addressees.
-    pub(crate) info: Vec<Field<Addressee>>,
+    pub(crate) info: List<Field<Addressee>>,
     /// Addressees exempted from a collective address.
-    pub(crate) exempt: Vec<Field<Addressee>>,
+    pub(crate) exempt: List<Field<Addressee>>,
     /// Classification line: level, markings, section.
     pub(crate) classification: Option<Field<ClassificationLine>>,
     /// Post, number and year.
     pub number: Option<Field<MessageReferenceNumber>>,
     /// The sections that are there, in order; `1` for a message of one.
-    pub(crate) sections: Vec<u32>,
+    pub(crate) sections: List<u32>,
     /// Copies of sections that were sent again; the text read is of another copy.
-    pub(crate) alternates: Vec<Span>,
+    pub(crate) alternates: List<Span>,
     /// Captions and handling lines.
-    pub(crate) captions: Vec<Field<Caption>>,
+    pub(crate) captions: List<Field<Caption>>,
     /// Passing instructions, a line each.
-    pub(crate) passing: Vec<Span>,
+    pub(crate) passing: List<Span>,
     /// Distribution within the Department, 1970s to 1990s.
     pub(crate) distribution: Option<Distribution>,
     /// Executive order and declassification instruction.
     pub(crate) executive_order: Option<Field<ExecutiveOrder>>,
     /// TAGS.
-    pub(crate) tags: Vec<Field<Tag>>,
+    pub(crate) tags: List<Field<Tag>>,
     /// Subject.
     pub(crate) subject: Option<Field<Subject>>,
     /// References.
-    pub(crate) references: Vec<Field<Reference>>,
+    pub(crate) references: List<Field<Reference>>,
     /// Where the text says that there are no references.
     pub(crate) references_none: Option<Span>,
     /// Reasons of the classification that stand where references should: label and value.
@@ -141,25 +141,25 @@ pub struct Cable {
     /// Drafting, clearance, approval.
     pub(crate) drafting: Drafting,
     /// Paragraphs, headings and the like, in order.
-    pub(crate) body: Vec<BodyItem>,
+    pub(crate) body: List<BodyItem>,
     /// Signature: the surname of the officer who approved it.
     pub(crate) signature: Option<Field<()>>,
     /// Release stamps and exemptions.
     pub(crate) release: Release,
     /// Archive metadata that came with the text.
-    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) attributes: List<Attribute>,
     /// Labels (`SUBJECT:`, `TAGS:`), separators, bullets: part of the cable, no value.
-    pub(crate) labels: Vec<Span>,
+    pub(crate) labels: List<Span>,
     /// Where the body says `REF A`, `REFTEL`, `SEPTEL`.
-    pub(crate) mentions: Vec<Mention>,
+    pub(crate) mentions: List<Mention>,
     /// Lines around the message that are not of it: an e-mail that carries it, what follows its end.
-    pub(crate) wrapping: Vec<Span>,
+    pub(crate) wrapping: List<Span>,
     /// Captions that an archive put between the lines of the body; left out of it.
-    pub(crate) injected_captions: Vec<Span>,
+    pub(crate) injected_captions: List<Span>,
     /// Handling lines that are no known caption.
-    pub(crate) remarks: Vec<Span>,
+    pub(crate) remarks: List<Span>,
     /// Virtual line breaks: where lines of the head run together, the offset of each field after the first.
-    pub(crate) run_together: Vec<Span>,
+    pub(crate) run_together: List<Span>,
 }
 
 /// The most sections seen are 36; a line that claims a million is damaged.

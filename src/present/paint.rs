@@ -13,7 +13,7 @@ pub(super) fn painted(fields: &[FieldPlace], cable: Option<&Cable>) -> Vec<(Span
     for field in fields.iter().filter(|field| field.is_painted) {
         painted.extend(field.spans.iter().map(|span| (*span, field.category)));
     }
-    for item in cable.map(|cable| cable.body.as_slice()).unwrap_or_default() {
+    for item in cable.iter().flat_map(|cable| &cable.body) {
         painted.extend(item.number.iter().map(|number| (number.written_as, Category::Structure)));
         painted.extend(item.marking.iter().map(|(_, span)| (*span, Category::Classification)));
     }

@@ -113,8 +113,8 @@ impl Message {
             }
         }
         let mut cable = cable?;
-        cable.labels.extend_from_slice(&alternates);
-        cable.alternates = alternates;
+        cable.labels.extend(alternates.iter().copied());
+        cable.alternates = alternates.into();
         Some((cable, body))
     }
 }

@@ -64,8 +64,8 @@ pub(crate) fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
             }
             Key::Date => date(text, span, cable),
             Key::From if cable.from.is_none() => cable.from = name(text, span),
-            Key::To if cable.to.is_empty() => cable.to = names(source, &entry.values),
-            Key::Info if cable.info.is_empty() => cable.info = names(source, &entry.values),
+            Key::To if cable.to.is_empty() => cable.to = names(source, &entry.values).into(),
+            Key::Info if cable.info.is_empty() => cable.info = names(source, &entry.values).into(),
             Key::Classification if cable.classification.is_none() => {
                 cable.classification = level(text, span).map(|line| Field::likely(line, span));
             }
@@ -107,7 +107,7 @@ pub(crate) fn fill(source: &Source, entries: &[Entry], cable: &mut Cable) {
             }
             _ => {}
         }
-        cable.labels.extend_from_slice(&entry.values);
+        cable.labels.extend(entry.values.iter().copied());
     }
 }
 

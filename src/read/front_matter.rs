@@ -76,7 +76,7 @@ pub(crate) fn fill(source: &Source, front: &[Attribute], cable: &mut Cable) {
             _ => {}
         }
     }
-    cable.attributes.extend_from_slice(front);
+    cable.attributes.extend(front.iter().cloned());
 }
 
 fn name(text: &str, span: Span) -> Option<Field<Addressee>> {

@@ -28,7 +28,7 @@ pub(crate) fn read<'a>(source: &Source, lines: &'a [TextLine], cable: &mut Cable
         Field::likely(named(at + start, name), Span::of(at + start..at + start + name.len()))
     };
     cable.from = Some(place(0, from));
-    cable.to = vec![place(from.len() + 4, to)];
+    cable.to = vec![place(from.len() + 4, to)].into();
     cable.labels.push(headline);
     let dateline = lines.get(head + 1)?;
     date(source, source.trim(dateline.span), cable);

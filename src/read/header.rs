@@ -67,36 +67,39 @@ pub(crate) fn is_passing(text: &str) -> bool {
             || HEADS.iter().any(|start| upper.starts_with(start)))
 }
 
+/// So many bytes of a field tell how it is written.
+const BEGINNING: usize = 200;
+
 /// True if a line without an anchor goes on with the field that is open.
 #[must_use]
 pub(crate) fn continues(head: &Head<'_>, line: &TextLine, text: &str) -> bool {
     let Open::Field(anchor, values) = &head.open else { return false };
-    let so_far = values.last().map_or("", |last| head.source.slice(*last));
+    let last = values.last().copied().unwrap_or_default();
+    let ends_with = |mark: char| !last.is_empty() && head.source.char_before(last.end()) == Some(mark);
     // Page furniture inside a field brings blank lines with it.
     let adjacent = !line.after_blank || line.after_furniture && is_capitals(text) && text.len() <= 80;
     match anchor {
-        Anchor::Tags => {
-            adjacent && (so_far.ends_with(',') || is_tag_list(text)) || values.is_empty() && is_tag_list(text)
-        }
+        Anchor::Tags => adjacent && (ends_with(',') || is_tag_list(text)) || values.is_empty() && is_tag_list(text),
         Anchor::Reference => {
             let enumerated = text.trim_start_matches('¶').trim_start();
             adjacent && !is_passing(text) || is_enumerated(enumerated) || values.is_empty() && text.len() < 60
         }
         Anchor::Subject => {
             // A subject in capitals does not go on in small letters.
-            let changes_case = so_far.len() > 12 && is_capitals(beginning(so_far)) && !is_mostly_capitals(text);
+            let beginning = head.source.start_of(last, BEGINNING);
+            let changes_case = last.len() > 12 && is_capitals(beginning) && !is_mostly_capitals(text);
             let is_set_in = line.after_furniture && head.source.slice(line.span).starts_with("    ");
             let is_first = values.is_empty() && text.len() < 120 && !begins_body(text);
             adjacent && !changes_case && !is_set_in && !begins_body(text) || is_first
         }
-        Anchor::ExecutiveOrder => adjacent && !so_far.is_empty() && so_far.ends_with(','),
+        Anchor::ExecutiveOrder => adjacent && ends_with(','),
         Anchor::Number | Anchor::DateOfMessage | Anchor::Captions => values.is_empty(),
         Anchor::Passing => adjacent || values.is_empty(),
         // A statement ends with its reasons and a full stop, and has few lines.
         Anchor::ClassifiedBy => {
             let whole = values.iter().copied().reduce(Span::to).unwrap_or_default();
-            let is_complete =
-                so_far.ends_with('.') && !classified_by::read_reasons(so_far, 0).is_empty() || whole.len() > 500;
+            let has_reasons = || !classified_by::read_reasons(head.source.slice(last), 0).is_empty();
+            let is_complete = whole.len() > 500 || ends_with('.') && has_reasons();
             adjacent && !is_complete || values.is_empty()
         }
         _ => adjacent || values.is_empty(),
@@ -109,11 +112,6 @@ fn begins_body(text: &str) -> bool {
         ["THIS IS A", "(SBU) ", "ACTION REQUEST", "SUMMARY:", "BEGIN SUMMARY", "SENSITIVE BUT UNCLASSIFIED"];
     let text = text.trim_start_matches('(');
     STARTS.iter().any(|start| letters::starts_with_ignoring_case(text, start))
-}
-
-/// As much of a field as tells how it is written; all of it again for each further line would not be linear.
-fn beginning(field: &str) -> &str {
-    field.char_indices().nth(200).and_then(|(at, _)| field.get(..at)).unwrap_or(field)
 }
 
 fn is_capitals(text: &str) -> bool {
@@ -142,7 +140,7 @@ fn is_enumerated(text: &str) -> bool {
 /// header) does not replace the first.
 pub(crate) fn field(head: &mut Head<'_>, anchor: Anchor, values: &[Span]) {
     let source = head.source;
-    head.cable.labels.extend_from_slice(values);
+    head.cable.labels.extend(values.iter().copied());
     let cable = &mut *head.cable;
     let Some(&first) = values.first() else { return };
     let pieces: Vec<(&str, u32)> = values.iter().map(|&span| (source.slice(span), span.start())).collect();

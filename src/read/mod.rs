@@ -33,7 +33,7 @@ pub(crate) mod tail;
 
 use crate::cable::{Cable, release};
 use crate::layout::{self, BlockKind, Furniture, Layout, RenderingKind};
-use crate::text::{Projection, Source, Span};
+use crate::text::{List, Projection, Source, Span};
 use assemble::Part;
 use lines::TextLine;
 
@@ -45,7 +45,7 @@ pub(crate) struct Reading {
     /// Its physical structure.
     pub(crate) layout: Layout,
     /// The cables in it.
-    pub(crate) cables: Vec<Cable>,
+    pub(crate) cables: List<Cable>,
 }
 
 /// Reads a text.
@@ -61,7 +61,7 @@ pub(crate) fn read_as(source: Source, chosen: Option<RenderingKind>) -> Reading 
     let layout = Layout::of_rendering(&source, chosen);
     let lines = lines::collect(&source, &layout);
     let cables = read_cables(&source, &layout, &lines, chosen);
-    let reading = Reading { source, layout, cables };
+    let reading = Reading { source, layout, cables: cables.into() };
     debug_assert!(invariants_hold(&reading), "layout tiles the text and every span lies in it");
     reading
 }
@@ -78,7 +78,7 @@ fn read_cables(source: &Source, layout: &Layout, lines: &[TextLine], chosen: Opt
             None => match parts.last_mut() {
                 Some(last) => {
                     last.body.extend_from_slice(lines);
-                    last.span = lines.last().map_or(last.span, |line| source.trim(last.span.to(line.span)));
+                    last.span = lines.last().map_or(last.span, |line| last.span.to(source.trim(line.span)));
                 }
                 None => before.extend(lines.iter().map(|line| source.trim(line.span))),
             },
@@ -89,7 +89,7 @@ fn read_cables(source: &Source, layout: &Layout, lines: &[TextLine], chosen: Opt
         let Some((mut cable, body)) = message.assemble(source) else { continue };
         body::read(source, &body, &mut cable);
         complete::complete(source, layout, &mut cable);
-        cable.mentions = mentions::find(source, &cable);
+        cable.mentions = mentions::find(source, &cable).into();
         cables.push(cable);
     }
     if let Some(first) = cables.first_mut()

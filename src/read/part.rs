@@ -48,7 +48,7 @@ pub(crate) fn read(source: &Source, lines: &[TextLine], chosen: Option<Rendering
         entries.extend(attributes::entries(source, &attributes));
     }
     let has_catalogue = front.is_some() || !entries.is_empty() && catalogue_is_state(source, &entries);
-    cable.attributes = attributes;
+    cable.attributes = attributes.into();
     cable.labels.extend(heading);
     if let Some(front) = &front {
         front_matter::fill(source, front, &mut cable);

@@ -98,8 +98,8 @@ fn close(source: &Source, open: Option<(Label, Vec<Span>)>, cable: &mut Cable) {
         Label::Cleared => drafting.cleared_by.extend(values),
         Label::Approved => drafting.approved_by = drafting.approved_by.or(Some(first)),
         Label::Released => drafting.released_by = drafting.released_by.or(Some(first)),
-        Label::Info if cable.info.is_empty() => cable.info = addressees(source, &values),
-        Label::Exempt if cable.exempt.is_empty() => cable.exempt = addressees(source, &values),
+        Label::Info if cable.info.is_empty() => cable.info = addressees(source, &values).into(),
+        Label::Exempt if cable.exempt.is_empty() => cable.exempt = addressees(source, &values).into(),
         _ => {}
     }
 }

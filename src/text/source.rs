@@ -99,8 +99,35 @@ impl Source {
     /// The text of a span; empty if the span is not on character boundaries of this text.
     #[must_use]
     pub(crate) fn slice(&self, span: Span) -> &str {
-        steps::count(1);
+        steps::count(1 + span.len() as usize);
         self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// The character that ends at `offset`; none at the start of the text.
+    #[must_use]
+    pub(crate) fn char_before(&self, offset: u32) -> Option<char> {
+        self.text.get(..offset as usize)?.chars().next_back()
+    }
+
+    /// The character that begins at `offset`; none at the end of the text.
+    #[must_use]
+    pub(crate) fn char_at(&self, offset: u32) -> Option<char> {
+        self.text.get(offset as usize..)?.chars().next()
+    }
+
+    /// The start of a span, of `most` bytes or a few less: where a span grows line by line, the whole of it must not be looked at
+    /// for each of them.
+    #[must_use]
+    pub(crate) fn start_of(&self, span: Span, most: usize) -> &str {
+        let end = self.text.floor_char_boundary(span.range().end.min(span.range().start + most));
+        self.slice(Span::of(span.range().start..end))
+    }
+
+    /// The end of a span, of `most` bytes or a few less.
+    #[must_use]
+    pub(crate) fn end_of(&self, span: Span, most: usize) -> &str {
+        let start = self.text.ceil_char_boundary(span.range().start.max(span.range().end.saturating_sub(most)));
+        self.slice(Span::of(start..span.range().end))
     }
 
     /// A line without its end mark and without blanks at its end; blanks at its start stay.
@@ -151,6 +178,16 @@ mod tests {
         assert_eq!(source.slice(Span::new(0, 2)), "¶");
         assert_eq!(source.slice(Span::new(1, 2)), "", "inside a character");
         assert_eq!(source.slice(Span::new(0, 99)), "", "past the end");
+    }
+
+    #[test]
+    fn ends_are_cut_between_characters() {
+        let source = Source::of_text("¶¶12¶¶".into());
+        assert_eq!((source.char_before(4), source.char_at(4), source.char_before(0)), (Some('¶'), Some('1'), None));
+        assert_eq!((source.char_before(1), source.char_at(10)), (None, None), "inside a character, at the end");
+        assert_eq!((source.start_of(Span::new(2, 10), 3), source.end_of(Span::new(0, 8), 3)), ("¶", "2¶"));
+        assert_eq!((source.start_of(Span::new(2, 6), 99), source.end_of(Span::new(2, 6), 99)), ("¶12", "¶12"));
+        assert_eq!((source.start_of(source.span(), 3), source.end_of(source.span(), 3)), ("¶", "¶"));
     }
 
     #[test]

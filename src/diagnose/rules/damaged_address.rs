@@ -49,7 +49,7 @@ fn month(reading: &Reading, field: &Field<Addressee>, out: &mut Vec<Diagnostic>)
 fn glued(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
     let all = cable.to.iter().chain(&cable.info);
     let is_glued = |field: &&Field<Addressee>| {
-        let before = reading.source.slice(Span::new(0, field.span().start())).chars().next_back();
+        let before = reading.source.char_before(field.span().start());
         before.is_some_and(char::is_alphanumeric)
     };
     let spans: Vec<Span> = all.filter(is_glued).map(Field::span).take(super::MOST_PLACES).collect();

@@ -46,8 +46,8 @@ fn post(reading: &Reading, cable: &Cable, place: Span, out: &mut Vec<Diagnostic>
 /// `IMMEDIATES E C R E T`, `SECTION01OF01SANJOSE`, `000260ZDK264`.
 fn glued(reading: &Reading, line: Span, digits: Span, out: &mut Vec<Diagnostic>) {
     let source = &reading.source;
-    let before = source.slice(Span::new(0, line.start())).chars().next_back();
-    let after = source.slice(Span::new(digits.end(), source.span().end())).chars().next();
+    let before = source.char_before(line.start());
+    let after = source.char_at(digits.end());
     let text = source.slice(line);
     let section = text.to_ascii_uppercase().find("SECTION").map(|at| at + "SECTION".len());
     let is_section = section.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);

@@ -99,7 +99,7 @@ fn copies(reading: &Reading, cable: &Cable, out: &mut Vec<Diagnostic>) {
         count(cable.alternates.len(), "other copy", "other copies"),
         if cable.alternates.len() == 1 { "is" } else { "are" }
     );
-    out.push(diagnostic("repeated-transmission", Severity::Info, message, cable.alternates.clone()));
+    out.push(diagnostic("repeated-transmission", Severity::Info, message, cable.alternates.to_vec()));
 }
 
 /// A number for a line (FNV-1a): that two lines of one message share one is less likely than a misprint here.

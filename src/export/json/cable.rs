@@ -202,7 +202,7 @@ pub(super) fn document(document: &Document, cable: &Cable) -> CableDocument {
             year: number.value.year,
         }),
         sections: Sections {
-            present: if cable.sections.is_empty() { vec![1] } else { cable.sections.clone() },
+            present: if cable.sections.is_empty() { vec![1] } else { cable.sections.to_vec() },
             of,
             missing: cable.missing_sections(),
         },

@@ -10,6 +10,9 @@ use super::{paragraph_numbers, tables, tail};
 use crate::cable::{BodyItem, BodyKind, Cable, Field, ParagraphNumber, PortionMarking, Role};
 use crate::text::{Cursor, Source, Span};
 
+/// So many bytes at the end of a paragraph tell how it goes on: more than any row has.
+const LONGEST_ROW: usize = 1000;
+
 /// How the lines of one body are written.
 struct Style {
     /// True if the text is in capitals throughout, as before about 1990.
@@ -217,7 +220,7 @@ fn push_line(source: &Source, cable: &mut Cable, style: &Style, place: &Place<'_
         }
         return;
     }
-    let last_text = last.and_then(|item| item.text.last()).map_or("", |last| source.slice(*last));
+    let last_text = last.and_then(|item| item.text.last()).map_or("", |last| source.end_of(*last, LONGEST_ROW));
     let is_prose = matches!(last_kind, Some(BodyKind::Paragraph | BodyKind::Continuation | BodyKind::List));
     let is_row_of_list = last_kind == Some(BodyKind::List) && !is_cut(style, line, last_text);
     let is_unfinished = is_prose && !is_finished(last_text) && !is_row_of_list;
