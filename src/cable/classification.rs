@@ -180,6 +180,8 @@ const MARKINGS: [&str; 10] = [
 
 /// Longest name of a post, in bytes.
 const LONGEST_POST: usize = 40;
+/// Most blanks between a post and its number: a column apart.
+const MOST_BLANKS: usize = 80;
 
 /// Reads a classification line at the cursor and leaves the cursor behind the message number. `None` unless level,
 /// post and number are all there.
@@ -270,7 +272,7 @@ fn read_number(cursor: &mut Cursor<'_>) -> Option<NumberPlace> {
         }
     };
     let is_post = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-' | '\t');
-    let (text, place) = look.take_while(is_post);
+    let (text, place) = look.take_while_within(LONGEST_POST + MOST_BLANKS, is_post);
     let name = text.trim_end();
     let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
     if letters < 2
@@ -292,7 +294,7 @@ fn read_number(cursor: &mut Cursor<'_>) -> Option<NumberPlace> {
 /// `Ø221Ø`, `O0214`: figures with misread noughts; at least two of them are right.
 fn misread_number(cursor: &mut Cursor<'_>) -> Option<(u32, Span)> {
     let mut look = *cursor;
-    let (text, span) = look.take_while(|c| c.is_ascii_digit() || matches!(c, 'Ø' | 'O' | 'o'));
+    let (text, span) = look.take_while_within(12, |c| c.is_ascii_digit() || matches!(c, 'Ø' | 'O' | 'o'));
     let n_right = text.bytes().filter(u8::is_ascii_digit).count();
     let digits: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { '0' }).collect();
     let number = digits.parse().ok().filter(|_| n_right >= 2 && digits.len() <= 6)?;

@@ -17,6 +17,8 @@ const LABELS_WITHIN: usize = 40;
 
 /// How far back the opening of a quotation is looked for.
 const QUOTED_WITHIN: usize = 80;
+/// No mark of a quotation is longer, with what stands around it.
+const LONGEST_MARK: usize = 60;
 
 /// The lines of each part, in order; together they are all lines. `records` are places at which a part begins in any case.
 #[must_use]
@@ -127,9 +129,9 @@ fn n_labels_ahead(source: &Source, lines: &[TextLine], line_idx: usize) -> usize
 /// True if a quotation is open at a line: what opens one stands nearer before it than what closes one.
 fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
     for line in lines.get(line_idx.saturating_sub(QUOTED_WITHIN)..line_idx).unwrap_or(&[]).iter().rev() {
-        let text = source.slice(line.span).trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
+        let text = source.end_of(line.span, LONGEST_MARK).trim_end_matches([':', '.', '"', ')', '-', ' ', '\t']);
         let closings = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
-        let begins = text.trim_start();
+        let begins = source.start_of(line.span, LONGEST_MARK).trim_start();
         if closings.iter().any(|mark| letters::starts_with_ignoring_case(begins, mark) || ends(text, mark)) {
             return false;
         }

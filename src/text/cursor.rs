@@ -58,6 +58,14 @@ impl<'a> Cursor<'a> {
         self.take(n)
     }
 
+    /// The same, but no more than `most` bytes: where what is wanted may go on without end, and is not looked for that long.
+    pub(crate) fn take_while_within(&mut self, most: usize, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
+        let (near, _) = self.rest.split_at(self.rest.floor_char_boundary(most));
+        let n = near.find(|c| !wanted(c)).unwrap_or(near.len());
+        steps::count(n);
+        self.take(n)
+    }
+
     /// Takes blanks (not only spaces: everything that Unicode calls white space).
     pub(crate) fn skip_blanks(&mut self) {
         self.take_while(char::is_whitespace);

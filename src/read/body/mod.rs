@@ -11,7 +11,7 @@ use crate::cable::{BodyItem, BodyKind, Cable, Field, ParagraphNumber, PortionMar
 use crate::text::{Cursor, Source, Span};
 
 /// So many bytes at the end of a paragraph tell how it goes on: more than any row has.
-const LONGEST_ROW: usize = 1000;
+const LONGEST_ROW: usize = 250;
 
 /// How the lines of one body are written.
 struct Style {
