@@ -1,11 +1,11 @@
-# make serve: the page on this machine.   make test: every check there is.   Both install what is missing.
+# make serve: the page on this machine.   make test: every check there is.   Both install what is missing, as make build does.
 SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
 .PHONY: serve test test-docs dist build check mutations score bench bench-wasm bench-page fuzz screenshot clean setup e2e
 
-serve: setup build
+serve: build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
 
 test:
@@ -44,8 +44,7 @@ mutations:
 
 build: dist/cable-viewer.html
 
-dist/cable-viewer.html: $(SOURCES)
-	@.ci/check
+dist/cable-viewer.html: $(SOURCES) | setup
 	@$(ENV); echo "build: release (a minute and a half from nothing, half a minute after a change)"; trunk build 2>&1 | grep -vE "^ *Compiling|INFO" ; test $${PIPESTATUS[0]} -eq 0
 	@touch $@
 

@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for name in PARTS {
         fs::remove_file(staging.join(name))?;
     }
-    archive::write(&staging, &version)?;
+    archive::write(&staging, &version, &version::compiler()?)?;
 
     let mut weights = vec![
         Weight { what: "the module, gzipped", n_bytes: module.len(), most: budget::MODULE },

@@ -10,6 +10,11 @@ pub fn version() -> String {
     of(commit.as_deref(), changes.is_some_and(|changes| !changes.is_empty()))
 }
 
+/// The compiler that built the module, which is the one that builds this: `rustc 1.95.0 (59807616e 2026-04-14)`.
+pub fn compiler() -> Result<String, &'static str> {
+    said(Command::new("rustc").arg("--version")).ok_or("rustc does not tell its version")
+}
+
 fn of(commit: Option<&str>, has_changes: bool) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let sign = if has_changes { "+" } else { "" };
@@ -24,7 +29,14 @@ fn said(command: &mut Command) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{compiler, of};
+
+    #[test]
+    fn the_compiler_tells_its_version() {
+        let compiler = compiler().unwrap_or_default();
+        let version = compiler.strip_prefix("rustc ").unwrap_or_default();
+        assert!(version.starts_with(|c: char| c.is_ascii_digit()), "{compiler}");
+    }
 
     #[test]
     fn a_build_is_told_by_its_commit() {
