@@ -3,7 +3,7 @@ SHELL := bash
 ENV := . .ci/env
 SOURCES := $(shell find src style tests/cables -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/versions
 
-.PHONY: serve test test-docs dist build check mutations score bench bench-wasm bench-page fuzz screenshot clean setup e2e
+.PHONY: serve test test-docs dist build check mutations score bench bench-wasm levels bench-page fuzz screenshot clean setup e2e
 
 serve: build
 	@$(ENV); node tests/e2e/serve.mjs dist 8080
@@ -55,12 +55,17 @@ e2e: build
 score:
 	@$(ENV); cargo run --release --quiet --features tools --bin score -- $(ARGS)
 
-# Speed and memory of the reading: as a native library, and as a module for the browser run by node.
+# Speed and memory of the reading, beside those of another commit: as a native library, and as a module for the browser run by node.
+BASE ?= 2dbb5b9
 bench:
-	@$(ENV); cargo bench --quiet --bench read
+	@benches/compare.sh read $(BASE)
 
 bench-wasm: setup
-	@$(ENV); node benches/wasm.mjs $(ARGS)
+	@benches/compare.sh wasm $(BASE)
+
+# What each optimisation level gives and costs in the browser; LEVELS="s 3" measures those alone.
+levels: setup
+	@$(ENV); node benches/wasm.mjs --levels $(LEVELS)
 
 # How long a reader waits: start, first view, and the longest tasks of the browser.
 bench-page: build

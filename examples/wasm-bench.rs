@@ -1,4 +1,4 @@
-//! What `benches/wasm.mjs` calls: the reader as a module for the browser, without the page around it. Strings are copied
+//! What `benches/wasm.mjs` calls: the reader as a module for the browser. Strings are copied
 //! on the way in, so each figure contains that copy; `count_lines` is little else and serves as the floor.
 
 #[cfg(target_arch = "wasm32")]
