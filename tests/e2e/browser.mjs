@@ -86,6 +86,13 @@ export const explained = async (page) => {
   return page.locator(".explanation p").first().innerText();
 };
 
+/** Moves the focus to an element where it stands: to scroll takes away what is explained, so that is done before. */
+export async function focus_on(page, element) {
+  await element.scrollIntoViewIfNeeded();
+  await quiet(page);
+  await element.focus();
+}
+
 /** Takes the pointer off what is explained: its card goes, which may lie over what is pointed at next. */
 export async function leave(page, viewer = "body") {
   await page.locator(`${viewer} .top`).hover();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { drop, explained, give, launch, leave, lit, lit_is, open, page_file, page_url, paste, root, row, use_viewer } from "./browser.mjs";
+import { drop, explained, focus_on, give, launch, leave, lit, lit_is, open, page_file, page_url, paste, root, row, use_viewer } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const damaged = readFileSync(`${root}tests/cables/damaged/0001-everything-at-once.txt`, "utf8");
@@ -99,7 +99,7 @@ for (const [name, url] of [["file", () => page_url], ["http", () => served.addre
       await page.keyboard.press("Escape");
       await page.locator(".explanation").waitFor({ state: "detached" });
       // Repairs in the text are reached and explained too.
-      await page.locator(".repair").first().focus();
+      await focus_on(page, page.locator(".repair").first());
       assert.match(await explained(page), /Written “,”; read as “’”/);
       await page.keyboard.press("Enter");
       await lit_is(page, [","]);

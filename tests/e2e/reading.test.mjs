@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "./axe.mjs";
-import { drop, explained, give, launch, lit, lit_is, page_url, read_text, root, row, stop_time, use_viewer } from "./browser.mjs";
+import { drop, explained, focus_on, give, launch, lit, lit_is, page_url, read_text, root, row, stop_time, use_viewer } from "./browser.mjs";
 import { quiet } from "./quiet.mjs";
 
 const cable = (name) => readFileSync(`${root}tests/cables/${name}`, "utf8");
@@ -219,7 +219,7 @@ describe("sections, quotations, references", () => {
 test("every code has its sentence", () => read(cable("clean/0001-transmission.txt"), async (page) => {
   await page.locator(".more-rows summary").press("Enter");
   const says = async (button, sentence) => {
-    await button.first().focus();
+    await focus_on(page, button.first());
     await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".explanation p")?.innerText), sentence.source)
       .catch(async () => assert.match(await explained(page), sentence));
   };
@@ -237,10 +237,10 @@ test("every code has its sentence", () => read(cable("clean/0001-transmission.tx
 }));
 
 test("a code of the 1970s gets no later meaning, and its offices are named", () => read(cable("renderings/0001-aad-telegram.txt").replace(/^TAGS:.*$/m, "TAGS: PHUM, IC"), async (page) => {
-  await row(page, "TAGS").getByRole("button", { name: "PHUM" }).focus();
+  await focus_on(page, row(page, "TAGS").getByRole("button", { name: "PHUM" }));
   assert.match(await explained(page), /What it meant in 1975 is not known/);
   await page.locator(".more-rows summary").press("Enter");
-  await row(page, "Distribution").getByRole("button").nth(1).focus();
+  await focus_on(page, row(page, "Distribution").getByRole("button").nth(1));
   await page.locator(".explanation", { hasText: /^Office .*cop(y|ies)\./ }).waitFor();
 }));
 

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { root } from "./browser.mjs";
+import { PATIENCE, root } from "./browser.mjs";
 
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", mjs: "text/javascript", txt: "text/plain; charset=utf-8" };
 
@@ -31,6 +31,6 @@ export async function site(pages) {
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   /** Waits until a path has been asked for. */
-  const asked = async (path) => { while (!requests.includes(path)) await once(server, "request"); };
+  const asked = async (path) => { while (!requests.includes(path)) await once(server, "request", { signal: AbortSignal.timeout(PATIENCE) }); };
   return { server, requests, asked, pages, address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
