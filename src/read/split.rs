@@ -10,6 +10,7 @@ use super::marks::{self, Mark};
 use super::paragraph_numbers;
 use crate::cable::MessageReferenceNumber;
 use crate::text::{Source, letters};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Labels that belong to the head a classification line begins stand within so many lines of it.
@@ -24,6 +25,7 @@ const LONGEST_MARK: usize = 60;
 #[must_use]
 pub(crate) fn parts(source: &Source, lines: &[TextLine], records: &[u32]) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = vec![0];
+    let quotations = Quotations { source, lines, marks: OnceCell::new() };
     let mut head = HeadSoFar::default();
     let mut records = records.iter().copied().peekable();
     for (line_idx, line) in lines.iter().enumerate() {
@@ -41,7 +43,7 @@ pub(crate) fn parts(source: &Source, lines: &[TextLine], records: &[u32]) -> Vec
             head.n_lines += 1;
             continue;
         };
-        if !is_record && !head.takes(&mark) && begins_part(source, lines, line_idx, &mark, &head) {
+        if !is_record && !head.takes(&mark) && begins_part(&quotations, line_idx, &mark, &head) {
             starts.push(line_idx);
             head = HeadSoFar::default();
         }
@@ -85,16 +87,17 @@ impl HeadSoFar {
     }
 }
 
-fn begins_part(source: &Source, lines: &[TextLine], line_idx: usize, mark: &Mark, head: &HeadSoFar) -> bool {
+fn begins_part(quotations: &Quotations<'_>, line_idx: usize, mark: &Mark, head: &HeadSoFar) -> bool {
     match mark {
         Mark::Identification | Mark::Block => true,
         // The block of offices stands behind the first page's head; without one it begins a copy of a section.
-        Mark::Distribution | Mark::Station | Mark::Date => !is_quoted(source, lines, line_idx),
+        Mark::Distribution | Mark::Station | Mark::Date => !quotations.are_open_at(line_idx),
         Mark::Classification(number, section) => {
             let is_own = head.number.as_ref().is_some_and(|own| same(own, number));
             is_own && section.is_some()
                 || section.is_some_and(|section| section.number > 1) && head.number.is_none()
-                || (is_own || n_labels_ahead(source, lines, line_idx) >= 2) && !is_quoted(source, lines, line_idx)
+                || (is_own || n_labels_ahead(quotations.source, quotations.lines, line_idx) >= 2)
+                    && !quotations.are_open_at(line_idx)
         }
     }
 }
@@ -126,24 +129,41 @@ fn n_labels_ahead(source: &Source, lines: &[TextLine], line_idx: usize) -> usize
     usize::from(found.0) + usize::from(found.1) + usize::from(found.2)
 }
 
-/// True if a quotation is open at a line: what opens one stands nearer before it than what closes one.
-fn is_quoted(source: &Source, lines: &[TextLine], line_idx: usize) -> bool {
-    for line in lines.get(line_idx.saturating_sub(QUOTED_WITHIN)..line_idx).unwrap_or(&[]).iter().rev() {
-        let text = source.end_of(line.span, LONGEST_MARK).trim_end_matches([':', '.', '"', ')', '-', ' ', '\t']);
-        let closings = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
-        let begins = source.start_of(line.span, LONGEST_MARK).trim_start();
-        if closings.iter().any(|mark| letters::starts_with_ignoring_case(begins, mark) || ends(text, mark)) {
-            return false;
-        }
+/// Where quotations begin and end: found once, when it is first asked, for a text may have a thousand heads.
+struct Quotations<'a> {
+    source: &'a Source,
+    lines: &'a [TextLine],
+    /// Lines with a mark, in order, and whether it opens a quotation.
+    marks: OnceCell<Vec<(usize, bool)>>,
+}
+
+impl Quotations<'_> {
+    /// True if a quotation is open at a line: what opens one stands nearer before it than what closes one.
+    fn are_open_at(&self, line_idx: usize) -> bool {
+        let marks = self.marks.get_or_init(|| {
+            let marks = self.lines.iter().enumerate().map(|(idx, line)| (idx, self.mark_of(line)));
+            marks.filter_map(|(idx, opens)| Some((idx, opens?))).collect()
+        });
+        let before = marks.partition_point(|(idx, _)| *idx < line_idx);
+        let last = before.checked_sub(1).and_then(|at| marks.get(at));
+        last.is_some_and(|(idx, opens)| *opens && idx + QUOTED_WITHIN >= line_idx)
+    }
+
+    /// Whether a line opens a quotation or closes one; `None` if neither.
+    fn mark_of(&self, line: &TextLine) -> Option<bool> {
+        const CLOSINGS: [&str; 5] = ["UNQUOTE", "UNQTE", "END TEXT", "END QUOTE", "END MESSAGE"];
         const OPENINGS: [&str; 8] = [
             "QUOTE", "QTE", "BEGIN TEXT", "BEGIN MESSAGE", "TEXT FOLLOWS", "MESSAGE FOLLOWS", "FOLLOWING MESSAGE",
             "TEXT OF MESSAGE",
         ];
-        if OPENINGS.iter().any(|mark| ends(text, mark)) {
-            return true;
+        let start = self.source.start_of(line.span, LONGEST_MARK).trim_start();
+        let end = self.source.end_of(line.span, LONGEST_MARK);
+        let end = end.trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
+        if CLOSINGS.iter().any(|mark| letters::starts_with_ignoring_case(start, mark) || ends(end, mark)) {
+            return Some(false);
         }
+        OPENINGS.iter().any(|mark| ends(end, mark)).then_some(true)
     }
-    false
 }
 
 /// True if a text ends with a mark as a word of its own.
