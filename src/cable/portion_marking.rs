@@ -145,7 +145,7 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(marking), "{text}");
         }
-        for text in ["(6) x", "(5B) x", "(SB) x", "(C/XF) x", "(S/USA) x"] {
+        for text in ["C/NF) x", "s) x", "(6) x", "(5B) x", "(SB) x", "(C/XF) x", "(S/USA) x"] {
             assert_eq!(read(text), None, "{text}");
         }
     }
