@@ -267,6 +267,7 @@ test("the version and the build are told, and the archive holds what its sums sa
   const inside = join(folder, "cable-viewer");
   execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: inside });
   const manifest = JSON.parse(readFileSync(join(inside, "manifest.json"), "utf8"));
+  assert.match(manifest.compiler, /^rustc \d+\.\d+\.\d+/);
   assert.deepEqual(manifest.files.map(({ name }) => name), ["cable-viewer.html", "embed/LICENSE-APACHE", "embed/LICENSE-MIT", "embed/cable-viewer.d.ts", "embed/cable-viewer.js", "embed/cable-viewer.mjs", "embed/package.json"]);
   assert.ok(readFileSync(join(inside, "cable-viewer.html")).equals(readFileSync(page_file)));
   await viewer(page_url, async (page) => {
