@@ -261,4 +261,122 @@ mod tests {
         assert_eq!(iso("1966-12-28 18:48").as_deref(), Some("1966-12-28"));
         assert_eq!(iso("no date"), None);
     }
+
+    /// Fills a cable from some values.
+    fn fill_with(cable: &mut Cable, values: &[(Key, &str)]) {
+        let text: String = values.iter().map(|(_, value)| format!("{value}\n")).collect();
+        let source = Source::of_text(text);
+        let lines = values.iter().enumerate();
+        let entries: Vec<Entry> =
+            lines.map(|(line_idx, (key, _))| Entry { key: *key, values: vec![source.line(line_idx)] }).collect();
+        fill(&source, &entries, cable);
+    }
+
+    const FIRST: [(Key, &str); 13] = [
+        (Key::Number, "08BAKU152"),
+        (Key::Date, "201129Z FEB 08"),
+        (Key::From, "AMEMBASSY BAKU"),
+        (Key::To, "SECSTATE WASHDC; AMEMBASSY ANKARA"),
+        (Key::Info, "AMEMBASSY ROME"),
+        (Key::Classification, "CONFIDENTIAL"),
+        (Key::Precedence, "PRIORITY"),
+        (Key::Security, "ZNY CCCCC ZZH"),
+        (Key::ExecutiveOrder, "12958: DECL: 02/19/2018"),
+        (Key::Tags, "PREL, AJ"),
+        (Key::Captions, "SIPDIS"),
+        (Key::Reference, "07 BAKU 1501"),
+        (Key::Subject, "TALKS"),
+    ];
+
+    #[test]
+    fn what_the_message_does_not_say_is_filled() {
+        for (key, value) in FIRST {
+            let mut cable = Cable::default();
+            fill_with(&mut cable, &[(key, value)]);
+            assert_eq!(cable.labels.len(), 1, "{key:?}");
+            cable.labels = Vec::new().into();
+            assert_ne!(cable, Cable::default(), "{key:?}: {value} fills a field");
+        }
+        let mut cable = Cable::default();
+        fill_with(&mut cable, &FIRST);
+        assert_eq!(cable.number.and_then(|number| number.value.id()).as_deref(), Some("08BAKU152"));
+        assert_eq!((cable.to.len(), cable.info.len(), cable.tags.len(), cable.references.len()), (2, 1, 2, 1));
+        let until = cable.executive_order.and_then(|order| order.value.declassify_on);
+        assert_eq!(until.map(|(date, _)| date), Date::new(2018, 2, 19));
+        assert_eq!(cable.precedence.map(|line| line.value.action), Some(Precedence::Priority));
+        assert!(cable.tags.iter().all(|tag| tag.confidence == Confidence::Likely));
+    }
+
+    #[test]
+    fn what_the_message_says_stays() {
+        let other = [
+            "09RIGA7", "111111Z MAR 09", "AMEMBASSY RIGA", "AMEMBASSY OSLO", "AMEMBASSY PARIS", "SECRET", "ROUTINE",
+            "ZNR UUUUU ZZH", "13526: N/A", "SENV", "NOFORN", "STATE 12", "WEATHER",
+        ];
+        let mut cable = Cable::default();
+        fill_with(&mut cable, &FIRST);
+        for ((key, _), value) in FIRST.iter().zip(other) {
+            let mut again = cable.clone();
+            fill_with(&mut again, &[(*key, value)]);
+            again.labels = cable.labels.clone();
+            assert_eq!(again, cable, "{key:?}: {value} comes too late");
+        }
+    }
+
+    #[test]
+    fn a_group_at_no_hour_was_a_day_alone_until_2009() {
+        let read = |value| {
+            let mut cable = Cable::default();
+            fill_with(&mut cable, &[(Key::Date, value)]);
+            (cable.date_time_group.is_some(), cable.dated.map(|date| date.value.to_string()))
+        };
+        assert_eq!(read("R 200000Z FEB 08"), (false, Some("2008-02-20".to_owned())));
+        assert_eq!(read("R 200000Z FEB 09"), (true, None));
+        assert_eq!(read("R 200001Z FEB 08"), (true, None));
+        assert_eq!(read("R 200100Z FEB 08"), (true, None));
+    }
+
+    #[test]
+    fn names_stand_where_they_are_written() {
+        let source = Source::of_text("SECSTATE WASHDC ;AMEMBASSY OSLO|\nAMEMBASSY RIGA".into());
+        let found: Vec<&str> =
+            names(&source, &[source.span()]).iter().map(|name| source.slice(name.span())).collect();
+        assert_eq!(found, ["SECSTATE WASHDC", "AMEMBASSY OSLO", "AMEMBASSY RIGA"]);
+    }
+
+    #[test]
+    fn a_level_leaves_its_markings() {
+        let source = Source::of_text("  SECRET NOFORN".into());
+        let line = level(source.text(), source.span()).unwrap();
+        assert_eq!((line.level, source.slice(line.level_span)), (Level::Secret, "SECRET"));
+        assert_eq!(line.markings.iter().map(|span| source.slice(*span).trim()).collect::<Vec<_>>(), ["NOFORN"]);
+        assert_eq!(level("SECRET ", Span::new(0, 7)).map(|line| line.markings.len()), Some(0));
+        assert_eq!(level("NO LEVEL", Span::new(0, 8)), None);
+    }
+
+    #[test]
+    fn damaged_words_are_mended_by_whole_ones() {
+        let mended = |own: &str, whole: &str| {
+            let source = Source::of_text(format!("{own}\n{whole}\n"));
+            let mut cable = Cable::default();
+            let (own, whole) = (source.line(0), source.line(1));
+            cable.subject =
+                Some(Field { value: Subject::default(), spans: vec![own], confidence: Confidence::Certain });
+            cable.tags = tag::read(&[(source.slice(own), own.start())], &known::cut_tags)
+                .into_iter()
+                .map(|(tag, span)| Field::certain(tag, span))
+                .collect();
+            let entries = [Key::Subject, Key::Tags].map(|key| Entry { key, values: vec![whole] });
+            mend(&source, &entries, &mut cable);
+            let codes = cable.tags.iter().map(|tag| tag.value.code.as_str()).collect::<Vec<_>>().join(" ");
+            (source.words(&cable.subject.unwrap().spans), codes)
+        };
+        assert_eq!(mended("TALKS ABOUT HERR.", "TALKS ABOUT HERRING").0, "TALKS ABOUT HERRING");
+        assert_eq!(mended("TALKS", "TALKS ABOUT HERRING").0, "TALKS", "too short to be sure");
+        assert_eq!(mended("TALKS ABOUT HERRING", "WORDS ABOUT HERRING IN THE BAY").0, "TALKS ABOUT HERRING");
+        assert_eq!(mended("TALKS ABOUT HERRING", "TALKS ABOUT HERR").0, "TALKS ABOUT HERRING");
+        assert_eq!(mended("PREL PGOV AX", "PREL PGOV AJ").1, "PREL PGOV AJ");
+        assert_eq!(mended("PREL AX", "PREL AJ").1, "PREL AX", "two are too few");
+        assert_eq!(mended("PREL PGOX AX", "PREL PGOV AJ").1, "PREL PGOX AX", "two differ");
+    }
 }

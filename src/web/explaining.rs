@@ -163,9 +163,7 @@ fn set_place(state: State, (left, top, bottom): (f64, f64, f64)) {
     let x = left.min(width - size.width() - GAP).max(GAP);
     let below = bottom + GAP;
     let y = if below + size.height() > height { (top - size.height() - GAP).max(GAP) } else { below };
-    // Whole pixels: to write a fraction takes the program six kilobytes. Not by an attribute, which a site's policy may forbid.
-    #[allow(clippy::cast_possible_truncation)] // a position in pixels
-    let (x, y) = (x as i32, y as i32);
+    // Not by an attribute, which a site's policy may forbid.
     let style = card.style();
     let _ = style.set_property("left", &format!("{x}px"));
     let _ = style.set_property("top", &format!("{y}px"));

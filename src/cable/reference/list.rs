@@ -293,6 +293,14 @@ fn read_other<'a>(cursor: &mut Cursor<'a>, next: Option<char>, is_post: IsPost<'
 mod tests {
     use super::*;
 
+    #[test]
+    fn comments_end_where_they_are_closed() {
+        assert_eq!(comment_length("(a) b)"), 3);
+        assert_eq!(comment_length("(a (b (c) d) e) f) g"), 15);
+        assert_eq!(comment_length("(a (b) c\nd"), 8, "of the line, if nothing closes it");
+        assert_eq!(comment_length(""), 1);
+    }
+
     fn ids(text: &str) -> Vec<String> {
         let id = |reference: Reference| {
             let letter = reference.enumerator.map(|letter| format!("{letter}:")).unwrap_or_default();
