@@ -120,6 +120,10 @@ mod tests {
         assert_eq!(shown(long, 36, 37, "’").0, "four five six the town,s band of seven eight");
         assert_eq!(shown("ab", 1, 1, "\n"), ("ab".into(), "a [line end] b".into()));
         assert_eq!(shown("éé,s éé", 4, 5, "’").1, "éé’s éé");
+        // The context ends between characters: here it would begin and end inside one.
+        let around = "é".repeat(11);
+        let text = format!("’x{around},x{around}’ and so on");
+        assert_eq!(shown(&text, 26, 27, "’").1, format!("x{around}’x{around}"));
     }
 
     #[test]

@@ -214,7 +214,7 @@ mod tests {
         let behind = format!("{HEAD}UNCLAS BAKU 000153\n\nTAGS: PHUM\n\n1. (U) X\nSUBJECT: OTHER\n");
         assert_eq!(n_parts(&behind), 1);
         // So are the labels behind the next mark.
-        assert_eq!(n_parts(&format!("{HEAD}UNCLAS BAKU 000153\nas was said\n{HEAD}")), 2);
+        assert_eq!(n_parts(&format!("{HEAD}{}UNCLAS BAKU 000153\nas was said\n{HEAD}", "more\n".repeat(9))), 2);
     }
 
     #[test]

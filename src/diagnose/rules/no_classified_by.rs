@@ -52,7 +52,7 @@ mod tests {
             "CLASSIFIED BY", "Classified By", "Classified by", "classified by", "DERIVED FROM", "Derived From",
             "Derived from",
         ] {
-            let said = without.replace("1. (C) X", &format!("1. (C) It is {words} X"));
+            let said = without.replace("1. (C) X.", &format!("1. (C) X.\n\n2. (C) Y.\n\n3. (C) It is {words} X."));
             assert!(found(&said, "no-classified-by").is_empty(), "{words}");
         }
         assert!(
