@@ -29,7 +29,9 @@
 // What only this crate uses is `pub(crate)`, so that the compiler sees what nobody uses.
 #![warn(unreachable_pub)]
 // The page is the last to use much of this, and it is built for the browser alone: there the compiler looks for dead code.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+// The documentation is for those who work on this, and is built with what is private.
+#![allow(rustdoc::private_intra_doc_links)]
 #![cfg_attr(test, allow(clippy::string_slice, clippy::type_complexity))] // a test may fail
 
 pub mod cable;

@@ -24,8 +24,12 @@ mod times;
 mod wanted;
 pub(crate) mod words;
 
+// The page takes these, which is built for the browser alone.
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub(crate) use cables::{CableEntry, CableList, cable_at, cable_list};
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub(crate) use rendering::{RenderingLine, rendering_of_name};
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub(crate) use wanted::{LEVELS, ORDERS, Wanted};
 
 use crate::text::Span;
