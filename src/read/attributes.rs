@@ -73,3 +73,62 @@ fn is_key(key: &str) -> bool {
         && key.split(' ').count() <= 5
         && (key.starts_with(|c: char| c.is_ascii_uppercase()) || key == "vdkvgwkey")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+    use crate::read::lines;
+
+    const TEXT: &str = "The reef.\nMESSAGE\n** Message Attributes **\nto: nobody\n- From: SUVA\n* **Draft Date:** 05 MAR 1974\nSubject: DRUM ON\n  THE REEF\nLocator: \nTAGS: n/a\n";
+
+    #[test]
+    fn keys_and_values_behind_the_heading() {
+        let source = Source::of_text(TEXT.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let (attributes, heading, end) = read(&source, &lines, 1);
+        assert_eq!(heading.map(|span| source.slice(span)), Some("** Message Attributes **"));
+        assert_eq!(end, 2);
+        let written: Vec<(&str, String)> = attributes
+            .iter()
+            .map(|attribute| (source.slice(attribute.key), source.words(&attribute.value)))
+            .collect();
+        let expected = [
+            ("From", "SUVA"),
+            ("Draft Date", "05 MAR 1974"),
+            ("Subject", "DRUM ON THE REEF"),
+            ("Locator", ""),
+            ("TAGS", "n/a"),
+        ];
+        assert_eq!(written, expected.map(|(key, value)| (key, value.to_owned())));
+        assert!(attributes[3].value.is_empty(), "an empty value has no place");
+        assert_eq!(read(&source, &lines, 3), (vec![], None, lines.len()), "the heading stands before");
+        // What an archive leaves empty says nothing of the message, and no more do keys of its own.
+        let entries: Vec<(Key, String)> =
+            entries(&source, &attributes).iter().map(|entry| (entry.key, source.words(&entry.values))).collect();
+        assert_eq!(
+            entries,
+            [
+                (Key::From, "SUVA".to_owned()),
+                (Key::Date, "05 MAR 1974".to_owned()),
+                (Key::Subject, "DRUM ON THE REEF".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_are_few_words_of_letters() {
+        for (key, is_one) in [
+            ("From", true),
+            ("Original Previous Handling Restrictions", true),
+            ("One two three four five", true),
+            ("One two three four five six", false),
+            ("vdkvgwkey", true),
+            ("from", false),
+            ("Line2", false),
+            ("Ref.", false),
+        ] {
+            assert_eq!(is_key(key), is_one, "{key}");
+        }
+    }
+}

@@ -272,4 +272,155 @@ mod tests {
         assert_eq!(of("Info:  ARAB LEAGUE COLLECTIVE ROUTINE"), Some((Anchor::Info, 7)));
         assert_eq!(of("Action:   WASHDC, SECSTATE ROUTINE"), Some((Anchor::To, 10)));
     }
+
+    #[test]
+    fn a_mark_or_the_start_of_the_line_makes_a_label() {
+        // The text, what is its value at the start of a line, and what is it inside one.
+        for (text, first, inside) in [
+            ("TAGS: PREL", Some("PREL"), Some("PREL")),
+            ("TAGS; PREL", Some("PREL"), Some("PREL")),
+            ("TAGS PREL", Some("PREL"), None),
+            ("TAGS, PREL", Some("PREL"), None),
+            ("TAGSPREL", None, None),
+            ("TAGS:", Some(""), Some("")),
+            ("TAG PREL", None, None),
+            ("SUBJ. X", Some("X"), None),
+            ("SUBJ.: TALKS", Some("TALKS"), None),
+            ("SUBJ . X", None, None),
+            ("SUBJECT, X", None, None),
+            ("SUBJECT : X", Some("X"), Some("X")),
+            ("subject: X", Some("X"), None),
+            ("REF A) BAKU 12", Some("A) BAKU 12"), None),
+            ("REF (A) BAKU 12", Some("(A) BAKU 12"), None),
+            ("REFA) BAKU 12", None, None),
+            ("REF BAKU 12", Some("BAKU 12"), None),
+            ("REF NEW DELHI 12.", Some("NEW DELHI 12."), None),
+            ("REF A BAKU", None, None),
+            ("TITLE A) X", None, None),
+            ("CLASSIFIED BY DCM", Some("DCM"), None),
+            ("CLASSIFIED BYLAW", None, None),
+            ("STATES: X", None, None),
+            ("SUBJECTXY: X", None, None),
+            ("SUBJEECT: X", Some("X"), None),
+            ("SUBECT:  X", Some("X"), None),
+            ("F.O. 12065: GDS", Some("12065: GDS"), None),
+            ("5.O. 12065: GDS", Some("12065: GDS"), None),
+            ("E.O. 12958: N/A", Some("12958: N/A"), Some("12958: N/A")),
+            ("E.O. 12958, REASONS 1.4 (B)", None, None),
+            ("E.O. 12958 LIMITS THIS", Some("12958 LIMITS THIS"), None),
+        ] {
+            let value = |is_first| read(text, is_first).map(|(_, length, _)| &text[length..]);
+            assert_eq!((value(true), value(false)), (first, inside), "{text}");
+        }
+        // Where the statement is its own label, the next field is looked for behind it.
+        assert_eq!(read("DERIVED FROM: MANY", true), Some((Anchor::ClassifiedBy, 0, 14)));
+        assert_eq!(read("SUBJECT: X", true), Some((Anchor::Subject, 9, 9)));
+    }
+
+    #[test]
+    fn a_subject_without_its_colon_is_in_capitals_and_has_words() {
+        assert_eq!(label("SUBJ  TALKS ON TRADE"), Some((Anchor::Subject, "TALKS ON TRADE")));
+        for text in ["SUBJECT TALKS ON", "SUBJECT TALKS ON trade today", "SUBJECT OF TALKS ON TRADE", "SUBJECT "] {
+            assert_eq!(label(text), None, "{text}");
+        }
+        assert_eq!(read("SUBJECT TALKS ON TRADE", false), None);
+    }
+
+    #[test]
+    fn an_order_that_is_cited_begins_no_field() {
+        // What stands behind the label, at the start of a line and inside one.
+        for (behind, first, inside) in [
+            ("", true, true),
+            ("12958", true, true),
+            ("12958: X", true, true),
+            ("12958; X", true, true),
+            ("12958 DECL 1", true, true),
+            ("12356:N/A", true, true),
+            ("12958 AND ITS LIMITS", true, false),
+            ("12958, REASON 1.4", false, false),
+            ("12958, SECTION 1.4", false, false),
+            ("12958 SEC. 1.4", false, false),
+        ] {
+            assert_eq!(
+                (begins_instruction(behind, true), begins_instruction(behind, false)),
+                (first, inside),
+                "{behind}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_letter_off_and_no_more() {
+        for (word, is_near) in [
+            ("SUBJECT", true),
+            ("SUBXECT", true),
+            ("XUBJECT", true),
+            ("SUBJECX", true),
+            ("SUBJECTS", true),
+            ("SUBJCT", true),
+            ("SUBXXCT", false),
+            ("SUXJEXT", false),
+            ("BUSJECT", false),
+            ("SUBJECTSX", false),
+            ("SUBJE", false),
+        ] {
+            assert_eq!((is_one_off(word, "SUBJECT"), is_one_off("SUBJECT", word)), (is_near, is_near), "{word}");
+        }
+        assert!(!is_one_off("ABAB", "ABABAB"), "two letters are missing, though start and end agree");
+    }
+
+    #[test]
+    fn enumerators_and_numbers_of_posts() {
+        for (text, is_one) in
+            [("A) X", true), ("(A) X", true), ("A. X", true), ("A: X", true), ("a) X", false), ("A X", false)]
+        {
+            assert_eq!(is_enumerator(text), is_one, "{text}");
+        }
+        for (text, is_one) in [
+            ("STATE 12003", true),
+            ("NEW DELHI 12;", true),
+            ("PORT OF SPAIN 12", true),
+            ("ONE TWO THREE FOUR 12", false),
+            ("12003 STATE", false),
+            ("State 12003", false),
+            ("STATE", false),
+        ] {
+            assert_eq!(is_number_of_post(text), is_one, "{text}");
+        }
+    }
+
+    #[test]
+    fn address_labels_at_the_start_of_a_line_and_inside() {
+        use Anchor::{Exempt, From, Info, To};
+        for (text, first, inside) in [
+            ("FM AMEMBASSY BAKU", Some((From, "AMEMBASSY BAKU")), Some((From, "AMEMBASSY BAKU"))),
+            ("FM: AMEMBASSY BAKU", Some((From, "AMEMBASSY BAKU")), Some((From, "AMEMBASSY BAKU"))),
+            ("FMAMEMBASSY BAKU", None, None),
+            ("fm AMEMBASSY BAKU", None, None),
+            ("FM OUR MAN", Some((From, "OUR MAN")), None),
+            ("FLASH AMEMBASSY BAKU", None, None),
+            ("From: AMEMBASSY BAKU", Some((From, "AMEMBASSY BAKU")), None),
+            ("FROM:AMEMBASSY BAKU", Some((From, "AMEMBASSY BAKU")), None),
+            ("RM AMEMBASSY BAKU", Some((From, "AMEMBASSY BAKU")), None),
+            ("TO SECSTATE WASHDC", Some((To, "SECSTATE WASHDC")), Some((To, "SECSTATE WASHDC"))),
+            ("TO", Some((To, "")), None),
+            ("TO THE BOARD", Some((To, "THE BOARD")), None),
+            ("TO the board", None, None),
+            ("TO THE board", None, None),
+            ("TOKYO", None, None),
+            ("INFO THE board", Some((Info, "THE board")), None),
+            ("INFO the board", None, None),
+            ("XMT AMEMBASSY BAKU", Some((Exempt, "AMEMBASSY BAKU")), Some((Exempt, "AMEMBASSY BAKU"))),
+            ("XTM OTHERS", None, None),
+            ("Info:", Some((Info, "")), None),
+            ("Info: Doe, Jo", Some((Info, "Doe, Jo")), None),
+            ("Info: Doe; Roe", Some((Info, "Doe; Roe")), None),
+            ("Info: the board met", None, None),
+            ("Action:  ALL POSTS", Some((To, "ALL POSTS")), None),
+            ("XMT: beta; gamma", Some((Exempt, "beta; gamma")), None),
+        ] {
+            let of = |is_first| address(text, is_first).map(|(anchor, length, _)| (anchor, &text[length..]));
+            assert_eq!((of(true), of(false)), (first, inside), "{text}");
+        }
+    }
 }
