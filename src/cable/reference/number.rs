@@ -227,7 +227,8 @@ mod tests {
     use super::*;
 
     fn is_post(name: &str) -> bool {
-        ["BAKU", "ROME", "STATE", "LA PAZ", "PORT OF SPAIN", "THE HAGUE"].contains(&name.to_ascii_uppercase().as_str())
+        ["BAKU", "ROME", "STATE", "LA PAZ", "PORT OF SPAIN", "THE HAGUE"]
+            .contains(&name.to_ascii_uppercase().as_str())
     }
 
     /// The cable at the start of a text, the text it covers, and whether its post is known.
