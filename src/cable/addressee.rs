@@ -171,4 +171,85 @@ mod tests {
         assert!(read("ZEN/AMEMBASSY ASTANA", 0).unwrap().delivered_otherwise);
         assert!(read("  PRIORITY", 0).is_none());
     }
+
+    #[test]
+    fn starts_of_names() {
+        for text in ["  AMEMBASSY ROME", "AMEMBASSY/ROME", "CIA\tX", "RUEHAK/X", "ZEN/X", "USNATO"] {
+            assert!(begins_name(text), "{text}");
+        }
+        for text in ["AMEMBASSYX ROME", "NOBODY X", "RUEHAK X", "ZENITH", ""] {
+            assert!(!begins_name(text), "{text}");
+        }
+        assert!(is_state_name("AMEMBASSY ROME") && !is_state_name("CIA WASHINGTON DC"));
+    }
+
+    #[test]
+    fn places_of_the_parts() {
+        let text = "  RUEHAK/AMEMBASSY ANKARA //POL// PRIORITY 2710 ";
+        let of = |span: Span| &text[span.start() as usize - 20..span.end() as usize - 20];
+        let found = read(text, 20).unwrap();
+        assert_eq!((of(found.name), found.routing_indicator.map(of)), ("AMEMBASSY ANKARA", Some("RUEHAK")));
+        assert_eq!((found.office.map(of), found.continuity_number.map(of)), (Some("POL"), Some("2710")));
+        assert_eq!((found.precedence, found.delivered_otherwise), (Some(Precedence::Priority), false));
+        let text = " RUEHOT / AMEMBASSY OTTAWA";
+        let found = read(text, 0).unwrap();
+        assert_eq!(found.routing_indicator.map(|span| &text[span.range()]), Some("RUEHOT"));
+        assert_eq!(&text[found.name.range()], "AMEMBASSY OTTAWA");
+    }
+
+    #[test]
+    fn other_means_of_delivery() {
+        for (text, name, is_other) in [
+            (" ZEN/AMEMBASSY ROME", "AMEMBASSY ROME", true),
+            ("ZEN AMEMBASSY ROME", "AMEMBASSY ROME", true),
+            ("ZENITH CORP", "ZENITH CORP", false),
+        ] {
+            let found = read(text, 0).unwrap();
+            assert_eq!((&text[found.name.range()], found.delivered_otherwise), (name, is_other));
+        }
+    }
+
+    #[test]
+    fn what_comes_off_the_end() {
+        assert_eq!(parts("4800"), ("4800".into(), None, String::new(), String::new()), "nothing else is the name");
+        assert_eq!(parts("ROME 12 34"), ("ROME 12".into(), None, "34".into(), String::new()));
+        assert_eq!(parts("ROME PRIORITY ROUTINE").0, "ROME PRIORITY");
+        assert_eq!(parts("CIA////"), ("CIA".into(), None, String::new(), String::new()));
+        for (word, is_number) in [
+            ("1", true),
+            ("123456", true),
+            ("1234567", false),
+            ("2276-2279", true),
+            ("12-", false),
+            ("-12", false),
+            ("12-1234567", false),
+            ("12A", false),
+        ] {
+            assert_eq!(is_continuity_number(word), is_number, "{word}");
+        }
+    }
+
+    #[test]
+    fn months_within_a_name() {
+        for (text, name) in [
+            ("AMEMBASSY LA PAZ FEB LIMA", "AMEMBASSY LA PAZ"),
+            ("AMEMBASSY LA PAZ FEB", "AMEMBASSY LA PAZ FEB"),
+            ("AMEMBASSY FEB LIMA", "AMEMBASSY FEB LIMA"),
+            ("CIA LA PAZ FEB LIMA", "CIA LA PAZ FEB LIMA"),
+        ] {
+            assert_eq!(parts(text).0, name);
+        }
+    }
+
+    #[test]
+    fn designators_are_put_right() {
+        for (name, right) in [
+            ("AMMBASSY TASHKENT", "AMEMBASSY TASHKENT"),
+            ("AMCONUSL LAHORE", "AMCONSUL LAHORE"),
+            ("AMEMBASSY ROME", "AMEMBASSY ROME"),
+            ("AMMBASSY", "AMMBASSY"),
+        ] {
+            assert_eq!(spelled(name), right);
+        }
+    }
 }

@@ -156,4 +156,52 @@ mod tests {
         assert_eq!(Role::of("Summary executions took place"), None);
         assert_eq!(Role::of("COMMENT"), Some(Role::Comment));
     }
+
+    #[test]
+    fn words_before_and_behind_a_role() {
+        for (text, role) in [
+            ("BEGIN EXECUTIVE SUMMARY.", Some(Role::Summary)),
+            ("(Introduction and Summary) X", Some(Role::Summary)),
+            ("-- Comment - X", Some(Role::Comment)),
+            ("Comments: X", Some(Role::Comment)),
+            ("COMMENT CONTINUED", Some(Role::Comment)),
+            ("Comment on X", None),
+            ("ACTION REQUEST: X", Some(Role::ActionRequest)),
+            ("Action requested.", Some(Role::ActionRequest)),
+            ("BACKGROUND \u{2014} X", Some(Role::Background)),
+            ("A SUMMARY: X", None),
+            ("", None),
+        ] {
+            assert_eq!(Role::of(text), role, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_in_the_contract() {
+        let kinds = [
+            BodyKind::Paragraph,
+            BodyKind::Continuation,
+            BodyKind::Heading,
+            BodyKind::List,
+            BodyKind::Table,
+            BodyKind::Quotation,
+        ];
+        assert_eq!(kinds.map(BodyKind::name), ["paragraph", "continuation", "heading", "list", "table", "quotation"]);
+        let roles = [Role::Summary, Role::Comment, Role::ActionRequest, Role::Background];
+        assert_eq!(roles.map(Role::name), ["summary", "comment", "action-request", "background"]);
+    }
+
+    #[test]
+    fn number_and_marking_belong_to_the_first_stretch() {
+        let mut item = BodyItem::new(BodyKind::Paragraph, Span::new(8, 20));
+        item.text.push(Span::new(30, 40));
+        assert_eq!(item.spans(), [Span::new(8, 20), Span::new(30, 40)]);
+        let (marking, span) = PortionMarking::read(&mut crate::text::Cursor::new("(C)", 4)).unwrap();
+        item.marking = Some((marking, span));
+        assert_eq!(item.spans(), [Span::new(4, 20), Span::new(30, 40)]);
+        item.number = Some(ParagraphNumber { number: 1, written_as: Span::new(0, 2), is_misread: false });
+        assert_eq!(item.spans(), [Span::new(0, 20), Span::new(30, 40)]);
+        item.text.clear();
+        assert_eq!(item.spans(), [Span::new(0, 7)], "without a text they stand alone");
+    }
 }

@@ -345,4 +345,132 @@ mod tests {
         assert_eq!(parts("CONFIDENTIAL"), None);
         assert_eq!(parts("UNCLASSIFIED U.S. Department of State Case No. F-2014-20439"), None);
     }
+
+    /// The level at the start of a text and what it covers.
+    fn level_of(text: &str, read: fn(&mut Cursor<'_>) -> Option<(Level, Span)>) -> Option<(Level, &str)> {
+        let (level, span) = read(&mut Cursor::new(text, 9))?;
+        Some((level, &text[span.start() as usize - 9..span.end() as usize - 9]))
+    }
+
+    #[test]
+    fn levels() {
+        for (text, found) in [
+            ("TOP SECRET X", Some((Level::TopSecret, "TOP SECRET"))),
+            ("S  E  C  R  E  T X", Some((Level::Secret, "S  E  C  R  E  T"))),
+            ("S   ECRET X", None),
+            (" SECRET", None),
+            ("SECRETARY", None),
+            ("C O N F I D E N T I A L", Some((Level::Confidential, "C O N F I D E N T I A L"))),
+            ("Restricted.", Some((Level::Restricted, "Restricted"))),
+            ("LIMITED OFFICIAL USE", Some((Level::LimitedOfficialUse, "LIMITED OFFICIAL USE"))),
+            ("UNCLAS X", Some((Level::Unclassified, "UNCLAS"))),
+            ("UNCLASSIFIED", Some((Level::Unclassified, "UNCLASSIFIED"))),
+            ("SS E C R E T X", Some((Level::Secret, "SS E C R E T"))),
+            ("USECRET X", Some((Level::Secret, "USECRET"))),
+            ("XSECRET X", None),
+            ("S SECRET X", None),
+            ("sSECRET X", None),
+        ] {
+            assert_eq!(level_of(text, Level::read), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn misread_levels() {
+        for (text, found) in [
+            ("C O M F I D E N T I A L X", Some((Level::Confidential, "C O M F I D E N T I A L"))),
+            ("C0NF1DENTIAL X", Some((Level::Confidential, "C0NF1DENTIAL"))),
+            ("C0NF1D3NTIAL X", None),
+            ("RESTR1CTFD", Some((Level::Restricted, "RESTR1CTFD"))),
+            ("TOPSEGRET", Some((Level::TopSecret, "TOPSEGRET"))),
+            ("T0PSEGRET", None),
+            ("SEGRET", Some((Level::Secret, "SEGRET"))),
+            ("SEGRFT", None),
+            ("GECRET", Some((Level::Secret, "GECRET"))),
+            ("5ECRET", None),
+            ("SEC-ET", None),
+            ("SEGRETARY", None),
+            (" SEGRET", None),
+            ("SEG", None),
+        ] {
+            assert_eq!(level_of(text, Level::read_misread), found, "{text}");
+        }
+        let (line, span) = read_misread(&mut Cursor::new(" SEGRET BAKU 12 X", 0)).unwrap();
+        assert_eq!(
+            (line.level, line.number.map(|place| place.number), span),
+            (Level::Secret, Some(12), Span::new(1, 15))
+        );
+    }
+
+    #[test]
+    fn names_of_levels() {
+        for level in [
+            Level::TopSecret,
+            Level::Secret,
+            Level::Confidential,
+            Level::Restricted,
+            Level::LimitedOfficialUse,
+            Level::Unclassified,
+        ] {
+            assert_eq!(level_of(level.name(), Level::read), Some((level, level.name())));
+            assert_eq!(level.to_string(), level.name());
+        }
+    }
+
+    #[test]
+    fn sections_and_markings() {
+        let text = "  SECRET NOFORN SECTION 02 OF 03 EXDIS LA PAZ 000153 X";
+        let mut cursor = Cursor::new(text, 0);
+        let (line, span) = read(&mut cursor).unwrap();
+        assert_eq!(line.section, Some(Section { number: 2, of: 3 }));
+        assert_eq!(line.markings.iter().map(|place| &text[place.range()]).collect::<Vec<_>>(), ["NOFORN", "EXDIS"]);
+        assert_eq!((&text[span.range()], cursor.rest()), (&text[2..52], " X"));
+        let number = line.number.unwrap();
+        assert_eq!((&text[number.post.range()], &text[number.digits.range()]), ("LA PAZ", "000153"));
+        assert_eq!((number.number, number.year), (153, None));
+        assert_eq!(parts("SECRET NODISTRICT 5").map(|(_, post, ..)| post).as_deref(), Some("NODISTRICT"));
+    }
+
+    #[test]
+    fn posts_and_numbers() {
+        let name = |length: usize| format!("SECRET {} 5", "X".repeat(length));
+        let apart = |n_blanks: usize| format!("SECRET BAKU{}5", " ".repeat(n_blanks));
+        for (text, found) in [
+            ("SECRET X 5", None),
+            ("SECRET XY 5", Some(5)),
+            ("SECRET AB CD EF GH IJ 5", Some(5)),
+            ("SECRET AB CD EF GH IJ KL 5", None),
+            ("SECRET - BAKU 5", None),
+            ("SECRET 75BAKU 5", None),
+            ("SECRET BAKU 123456", Some(123_456)),
+            ("SECRET BAKU 1234567", None),
+            ("SECRET BAKU 5/6", None),
+            ("SECRET BAKU 5,6", None),
+            ("SECRET BAKU 5.", None),
+            ("SECRET BAKU 5-6", Some(5)),
+            ("SECRET BAKU Ø221Ø", Some(2210)),
+            (&name(40), Some(5)),
+            (&name(41), None),
+            (&apart(116), Some(5)),
+            (&apart(117), None),
+        ] {
+            assert_eq!(parts(text).map(|(_, _, number, ..)| number), found, "{text}");
+        }
+        let (line, _) = read(&mut Cursor::new("UNCLAS 75 LIBREVILLE 1895", 0)).unwrap();
+        assert_eq!(line.number.and_then(|place| place.year), Some(1975));
+    }
+
+    #[test]
+    fn misread_noughts() {
+        for (text, number) in [
+            ("O0214", Some(214)),
+            ("Ø12 X", Some(12)),
+            ("Ø1", None),
+            ("oO21", Some(21)),
+            ("Ø12345", Some(12_345)),
+            ("Ø123456", None),
+        ] {
+            assert_eq!(misread_number(&mut Cursor::new(text, 0)).map(|(number, _)| number), number, "{text}");
+        }
+    }
 }

@@ -496,4 +496,136 @@ mod tests {
         assert!(is_displaced_reasons("PER 1.4 (B) AND (D)"));
         assert!(!is_displaced_reasons("STATE 14"));
     }
+
+    /// Title, name and reasons that a text is read as.
+    fn check(cases: &[(&str, &str, &str, &str)]) {
+        for &(text, title, name, reasons) in cases {
+            assert_eq!(parts(text), (title.into(), name.into(), reasons.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_before_and_behind_a_name() {
+        check(&[
+            ("Jane Roe; DCM", "DCM", "Jane Roe", ""),
+            ("DCM: Jane Roe", "DCM", "Jane Roe", ""),
+            ("Political Counselor, DCM Jane Roe", "Political Counselor, DCM", "Jane Roe", ""),
+            ("Jane Roe, Ankara, Consul General", "Consul General", "Jane Roe", ""),
+            ("Jane Roe Ambassador", "", "Jane Roe", ""),
+            ("Jane Roe Ambassador, Consul General", "Consul General", "Jane Roe", ""),
+            ("Chargé José Roe for reason 1.4 (d)", "Chargé", "José Roe", "1.4d"),
+            ("Charge\u{2019} Jane Roe", "Charge\u{2019}", "Jane Roe", ""),
+            ("Directors Jane Roe", "Directors", "Jane Roe", ""),
+            ("Charge'd'Aff JANE ROE", "Charge'd'Aff", "JANE ROE", ""),
+            ("D'AFFRS. JANE ROE", "D'AFFRS", "JANE ROE", ""),
+            ("A/BC JANE ROE", "A/BC", "JANE ROE", ""),
+            ("A/B JANE ROE", "", "A/B JANE ROE", ""),
+            ("TECOFF JANE ROE", "TECOFF", "JANE ROE", ""),
+            ("GEOFF ROE", "", "GEOFF ROE", ""),
+        ]);
+    }
+
+    #[test]
+    fn short_names_of_offices_before_a_name() {
+        check(&[
+            ("INTL Jane Roe", "INTL", "Jane Roe", ""),
+            ("INTLS Jane Roe", "", "INTLS Jane Roe", ""),
+            ("ISN Jane", "", "ISN Jane", ""),
+        ]);
+    }
+
+    #[test]
+    fn where_a_name_ends() {
+        check(&[
+            ("DCM Jane Roe. Some More", "DCM", "Jane Roe", ""),
+            ("DCM St. Roe", "DCM", "St. Roe", ""),
+            ("DCM JANE ROE JR.", "DCM", "JANE ROE JR.", ""),
+            ("DCM Jane R0e", "DCM", "Jane", ""),
+            ("DCM Jane Roe Amembassy Oslo", "DCM", "Jane Roe", ""),
+            ("DCM Anna Bea Cora Dora Elsa Faye", "DCM", "Anna Bea Cora Dora Elsa", ""),
+            ("Anna Bea Cora Dora Elsa Faye Ambassador", "", "Anna Bea Cora Dora Elsa", ""),
+            ("DCM J.", "", "", ""),
+            ("DCM Roe", "DCM", "Roe", ""),
+        ]);
+    }
+
+    #[test]
+    fn the_words_for_the_reasons_end_the_name() {
+        check(&[
+            ("DCM Jane Treasone", "DCM", "Jane Treasone", ""),
+            ("DCM Jane Treasone reason 1.4 (b)", "DCM", "Jane Treasone", "1.4b"),
+            ("Jane Roe 1.4 (b)", "", "Jane Roe", "1.4b"),
+        ]);
+        let late = read("At 1.4 (b); Jane Roe", 100);
+        assert_eq!((late.name, late.reasons.len()), (None, 1), "no name behind the reasons");
+    }
+
+    #[test]
+    fn places_are_those_of_the_source() {
+        let text = "Classified by: classified BY DCM Jane Roe, reasons 1.4 (b) and D";
+        let found = read(text, 100);
+        let of = |span: Span| &text[span.start() as usize - 100..span.end() as usize - 100];
+        assert_eq!((found.title.map(of), found.name.map(of)), (Some("DCM"), Some("Jane Roe")));
+        assert_eq!(found.reasons.iter().map(|reason| of(reason.span)).collect::<Vec<_>>(), ["b", "D"]);
+        let text = "Classified by: X, Derived from: Multiple Sources  ";
+        let found = read(text, 100);
+        let of = |span: Span| &text[span.start() as usize - 100..span.end() as usize - 100];
+        assert_eq!((found.derived_from.map(of), found.name), (Some("Multiple Sources"), None));
+        assert_eq!(read("Derived from: ", 0).derived_from, None);
+    }
+
+    #[test]
+    fn reasons_in_their_punctuations() {
+        for (text, reasons) in [
+            ("¶1.4 (b)", "1.4b"),
+            ("1,4 b 1/5 d", "1.4b 1.5d"),
+            ("1:4 (b)(d)", "1.4b 1.4d"),
+            ("1. 4 (a) (h) (i)", "1.4a 1.4h"),
+            ("1-4 (b)", ""),
+            ("1.6 (b)", ""),
+            ("1.45 (b)", ""),
+            ("21.4 (b)", ""),
+            ("A1.4 (b)", ""),
+            ("2.4 (b)", ""),
+            ("1.4 b&d", "1.4b 1.4d"),
+            ("1.4 b.d;e-f+g", "1.4b 1.4d 1.4e 1.4f 1.4g"),
+            ("1.4 (B) AND\n(D)", "1.4b 1.4d"),
+            ("1.4 (b) ancl (d)", "1.4b 1.4d"),
+            ("1.4 (b) an\nd (d)", "1.4b 1.4d"),
+            ("1.4 (b) a nd (d)", "1.4b 1.4a"),
+            ("1.4 b andd", "1.4b"),
+            ("1.4 b2", ""),
+            ("1.4 d'accord", ""),
+            ("1.4 cases", ""),
+        ] {
+            let found: Vec<String> =
+                read_reasons(text, 0).iter().map(|reason| format!("1.{}{}", reason.section, reason.letter)).collect();
+            assert_eq!(found.join(" "), reasons, "{text}");
+        }
+    }
+
+    #[test]
+    fn displaced_reasons_are_short_and_have_a_letter() {
+        for text in ["PER 1.4 B", "for 1.4 (b)", "REASONS: 1.5 (D)", " BY 1.4 B", "UNDER 1.4 B", "1.4 (B)"] {
+            assert!(is_displaced_reasons(text), "{text}");
+        }
+        for text in ["FOR THE RECORD", "STATE 14, 1.4 (B)"] {
+            assert!(!is_displaced_reasons(text), "{text}");
+        }
+        let of_length = |length: usize| format!("{:X<length$}", "PER 1.4 (B) ");
+        assert!(is_displaced_reasons(&of_length(119)) && !is_displaced_reasons(&of_length(120)));
+    }
+
+    #[test]
+    fn noughts_for_initials() {
+        for (name, right) in [
+            ("LEE 0. ROE", "LEE O. ROE"),
+            ("LEE 0. 0. ROE", "LEE O. O. ROE"),
+            ("0. LEE ROE", "0. LEE ROE"),
+            ("LEE 0.", "LEE 0."),
+            ("ROE", "ROE"),
+        ] {
+            assert_eq!(spelled(name), right);
+        }
+    }
 }

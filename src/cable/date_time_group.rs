@@ -232,4 +232,99 @@ mod tests {
         assert_eq!(Date::of_day_of_year(1984, 357), Date::new(1984, 12, 22));
         assert_eq!(Date::of_day_of_year(2007, 366), None);
     }
+
+    #[test]
+    fn years_of_two_digits() {
+        assert_eq!([65, 66, 99, 0].map(year_of_two_digits), [2065, 1966, 1999, 2000]);
+    }
+
+    #[test]
+    fn months() {
+        for (word, month) in
+            [("Jan", Some(1)), ("JUNE", Some(6)), ("december", Some(12)), ("Ja", None), ("Fob", None)]
+        {
+            assert_eq!(month_of(word), month, "{word}");
+        }
+    }
+
+    #[test]
+    fn days_that_the_calendar_has() {
+        for (year, month, last) in [
+            (2007, 1, 31),
+            (2007, 2, 28),
+            (2008, 2, 29),
+            (2000, 2, 29),
+            (1900, 2, 28),
+            (2007, 4, 30),
+            (2007, 6, 30),
+            (2007, 9, 30),
+            (2007, 11, 30),
+            (2007, 12, 31),
+        ] {
+            let is_day = [0, 1, last, last + 1].map(|day| Date::new(year, month, day).is_some());
+            assert_eq!(is_day, [false, true, true, false], "{year}-{month}");
+        }
+        assert_eq!((Date::new(2007, 0, 1), Date::new(2007, 13, 1)), (None, None));
+    }
+
+    #[test]
+    fn days_of_the_year() {
+        for (year, month, day, number) in [
+            (2007, 1, 1, 1),
+            (2007, 1, 31, 31),
+            (2007, 2, 1, 32),
+            (2007, 3, 1, 60),
+            (2008, 3, 1, 61),
+            (2008, 12, 31, 366),
+        ] {
+            let date = Date::new(year, month, day).unwrap();
+            assert_eq!((date.day_of_year(), Date::of_day_of_year(year, number)), (number, Some(date)));
+        }
+        assert_eq!((Date::of_day_of_year(2007, 0), Date::of_day_of_year(2008, 367)), (None, None));
+    }
+
+    #[test]
+    fn bounds_of_a_group() {
+        let full = |text| read(text).map(|group| (group.day, group.hour, group.minute, group.month, group.year));
+        for (text, found) in [
+            ("010000Z JAN 66", Some((1, 0, 0, 1, 1966))),
+            ("312359Z DECEMBER 2065", Some((31, 23, 59, 12, 2065))),
+            ("000000Z JAN 66", None),
+            ("320000Z JAN 66", None),
+            ("012400Z JAN 66", None),
+            ("010060Z JAN 66", None),
+            ("010203 JAN 66", Some((1, 2, 3, 1, 1966))),
+            ("010203JAN 66", Some((1, 2, 3, 1, 1966))),
+            ("010203Z2 JAN 66", None),
+            ("0102031 JAN 66", None),
+            ("01020Z JAN 66", None),
+            ("010203Z SEPTEMBER 66", Some((1, 2, 3, 9, 1966))),
+            ("010203Z SEPTEMBERS 66", None),
+            ("010203Z JAN 6", None),
+            ("010203Z JAN 196", None),
+            ("2O1IO6Z JAN 66", Some((20, 11, 6, 1, 1966))),
+            ("2OllO6Z JAN 66", None),
+            ("29U6Ø6 JAN 66", None),
+            ("2oQ1D5Z JAN 66", Some((20, 1, 5, 1, 1966))),
+            ("O1|2oQZ JAN 66", None),
+            ("O1|23oZ JAN 66", Some((1, 12, 30, 1, 1966))),
+            ("O1I2SBZ JAN 66", None),
+            ("O1I25BZ JAN 66", Some((1, 12, 58, 1, 1966))),
+            ("O1l2S7Z JAN 66", Some((1, 12, 57, 1, 1966))),
+            ("O1X257Z JAN 66", None),
+        ] {
+            assert_eq!(full(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_groups() {
+        let text = "201129Z FEB 08 ZDK";
+        let mut cursor = Cursor::new(text, 3);
+        assert_eq!(DateTimeGroup::read(&mut cursor).map(|(_, span)| span), Some(Span::new(3, 17)));
+        assert_eq!(cursor.rest(), " ZDK");
+        for (text, is_read) in [(text, true), ("201129 FEB 08", false), ("2011292 FEB 08", false)] {
+            assert_eq!(DateTimeGroup::read_strictly(&mut Cursor::new(text, 0)).is_some(), is_read, "{text}");
+        }
+    }
 }

@@ -103,4 +103,57 @@ mod tests {
         assert!(is_clearance("EUR/WE:RROE (INFO)"));
         assert!(!is_clearance("SUBJ: TALKS"));
     }
+
+    #[test]
+    fn labels_with_a_colon() {
+        let copies = |length: usize| format!("CX{}:", "X".repeat(length - 3));
+        for (text, found) in [
+            ("drafted by: X", None),
+            ("DRAFTED: P/E:JDOE", Some((DraftingLine::Drafted, 9))),
+            ("APPROVED:", Some((DraftingLine::Approved, 9))),
+            ("CLEARED: ANY at all, X", Some((DraftingLine::Cleared, 9))),
+            ("RELEASED: X", Some((DraftingLine::Released, 10))),
+            ("DISSEMINATION: any at all, X", Some((DraftingLine::Distribution, 15))),
+            ("CHARGE: Prog, X", Some((DraftingLine::Distribution, 8))),
+            ("ACTION: POL/E ECON", Some((DraftingLine::Distribution, 8))),
+            ("INFO:   AMB DCM", Some((DraftingLine::Distribution, 8))),
+            ("ACTION: POLECO", None),
+            ("ACTION: WASHDC, SECSTATE", None),
+            ("ACTION: pol", None),
+            ("CXDOHA:", Some((DraftingLine::Distribution, 7))),
+            ("CXDOHA", None),
+            ("CX DOHA:", None),
+            ("DOHA:", None),
+            (&copies(20), Some((DraftingLine::Distribution, 20))),
+            (&copies(21), None),
+        ] {
+            assert_eq!(label(text), found, "{text}");
+        }
+        assert_eq!(line("Drafted by:  X"), Some((DraftingLine::Drafted, 13)));
+        assert_eq!(line("DESIRED DISTRIBUTION"), Some((DraftingLine::Distribution, 20)));
+    }
+
+    #[test]
+    fn clearances() {
+        let office = |length: usize| format!("{}:RROE", "X".repeat(length));
+        let name = |length: usize| format!("EUR:{}", "X".repeat(length));
+        for (text, is_one) in [
+            ("EUR/W-E.:R. O'ROE-DOE (INFO)", true),
+            ("EUR", false),
+            ("EUR: RROE", false),
+            ("EUR:Rroe", false),
+            ("EUR:R2", false),
+            ("Eur:RROE", false),
+            ("TO:RROE", false),
+            (&office(0), false),
+            (&office(14), true),
+            (&office(15), false),
+            (&name(1), false),
+            (&name(2), true),
+            (&name(40), true),
+            (&name(41), false),
+        ] {
+            assert_eq!(is_clearance(text), is_one, "{text}");
+        }
+    }
 }

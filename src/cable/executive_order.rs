@@ -214,4 +214,101 @@ mod tests {
         assert_eq!(label("ECONOMIC"), None);
         assert_eq!(label("E O LETTER"), None);
     }
+
+    #[test]
+    fn labels_that_are_misread() {
+        for (text, length) in [
+            ("F.O. 12958: X", Some(5)),
+            ("5.0. 12958: X", Some(5)),
+            ("E.C. 12958", Some(5)),
+            ("E.O, 12958", Some(5)),
+            ("FO 12958: X", None),
+            ("G.O. 12958: X", None),
+            ("E.O.: TEXT", Some(6)),
+            ("F.O.: TEXT", None),
+            ("EO: TEXT", None),
+            ("E.O. TEXT", None),
+            ("E.O. 129: X", None),
+            ("E.O. 1295: X", Some(5)),
+            ("E.O. 129581: X", None),
+            ("E.O. 22958: X", None),
+        ] {
+            assert_eq!(label(text), length, "{text}");
+        }
+    }
+
+    #[test]
+    fn orders_that_are_meant() {
+        for (written, meant) in [
+            (12_958, 12_958),
+            (11_652, 11_652),
+            (12_985, 12_958),
+            (12_258, 12_958),
+            (12_056, 12_056),
+            (1295, 12_958),
+            (1395, 1395),
+            (129, 129),
+            (64_422, 64_422),
+            (44_444, 44_444),
+        ] {
+            assert_eq!(nearest(written), meant, "{written}");
+            let read = read(&format!("{written}: GDS"), 0);
+            assert_eq!((read.order, read.is_misprint), (Some(meant), written != meant));
+        }
+        let none = read("GDS", 0);
+        assert_eq!((none.number, none.order, none.is_misprint), (None, None, false));
+    }
+
+    #[test]
+    fn places_in_the_order() {
+        let text = " 12958: DECL: X1, 02/19/2018 ";
+        let read = read(text, 40);
+        let of = |span: Span| &text[span.start() as usize - 40..span.end() as usize - 40];
+        assert_eq!((read.number.map(of), read.instruction.map(of)), (Some("12958"), Some("DECL: X1, 02/19/2018")));
+        assert_eq!(read.declassify_on.map(|(_, span)| of(span)), Some("02/19/2018"));
+    }
+
+    #[test]
+    fn which_date_counts() {
+        for (text, day) in [
+            ("12958: 01/02/1999 DECL: 02/19/2018", Some("2018-02-19")),
+            ("12065: 1/2/79 GDS 8/12/85", Some("1985-08-12")),
+            ("12958: 1/2/2009", Some("2009-01-02")),
+            ("12958: DNG: CO 01/26/2021", None),
+            ("12958: DNG: CO 01/26/2021 DECL: 01/26/2031", Some("2031-01-26")),
+            ("12065: RDS-3 1/2/99", None),
+            ("12065: RDS-3 DECL: 1/2/99", None),
+            ("12958: DECL: 1/2/09 DECLASSIFIED 3/4/10", Some("2009-01-02")),
+        ] {
+            assert_eq!(date(text).as_deref(), day, "{text}");
+        }
+        assert!(read("12958: na", 0).not_applicable && !read("12958: NAMES", 0).not_applicable);
+    }
+
+    #[test]
+    fn forms_of_dates() {
+        for (text, day, rest) in [
+            ("2018/02/19 X", "2018-02-19", " X"),
+            ("2018-02-19", "2018-02-19", ""),
+            ("2-19-18.", "2018-02-19", "."),
+            ("19/2/18", "2018-02-19", ""),
+            ("3/2/18", "2018-03-02", ""),
+            ("1/2/69", "2069-01-02", ""),
+            ("1/2/70", "1970-01-02", ""),
+            ("19 FEB 2018", "2018-02-19", ""),
+            ("19FEB18", "2018-02-19", ""),
+            ("Feb. 19 2018", "2018-02-19", ""),
+            ("September 9, 18", "2018-09-09", ""),
+        ] {
+            let mut cursor = Cursor::new(text, 0);
+            let (found, span) = read_date(&mut cursor).unwrap();
+            assert_eq!((found.to_string().as_str(), cursor.rest()), (day, rest), "{text}");
+            assert_eq!(&text[span.range()], &text[..text.len() - rest.len()]);
+        }
+        for text in
+            ["02/19/2018X", "2/19/018", "2018/19/02", "19 FE 2018", "1 SEPTEMBERS 2018", "2/19", "30 FEB 2018"]
+        {
+            assert_eq!(read_date(&mut Cursor::new(text, 0)), None, "{text}");
+        }
+    }
 }

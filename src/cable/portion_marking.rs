@@ -187,4 +187,32 @@ mod tests {
             assert!(read(text).is_none() || text.starts_with("U)"), "{text}");
         }
     }
+
+    #[test]
+    fn controls_and_countries() {
+        for (text, marking) in [
+            ("(C/NOFORN/EXDIS) x", Some("C/NOFORN/EXDIS")),
+            ("(S/REL TO USA) x", Some("S/REL TO USA")),
+            ("(S/REL TO NATO) x", Some("S/REL TO NATO")),
+            ("(S/REL TO CANADA) x", None),
+            ("(S/REL TO A) x", None),
+            ("(N/NF) x", None),
+            ("(X/SF) x", None),
+            ("(S/SF) x", Some("S/SF")),
+            ("()", None),
+            ("(C", None),
+        ] {
+            assert_eq!(read(text).as_deref(), marking, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_markings() {
+        for (text, covered, rest) in [(" (S/NF) x", "(S/NF)", " x"), ("{C) x", "{C)", " x"), ("C)x", "C)", "x")] {
+            let mut cursor = Cursor::new(text, 6);
+            let (marking, span) = PortionMarking::read(&mut cursor).unwrap();
+            assert_eq!(&text[span.start() as usize - 6..span.end() as usize - 6], covered);
+            assert_eq!((cursor.rest(), marking.to_string().as_str()), (rest, marking.as_str()));
+        }
+    }
 }

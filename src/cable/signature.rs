@@ -130,4 +130,75 @@ mod tests {
         assert!(run_on("POPULAR VOTE. BOEKER", 0).is_some());
         assert_eq!(run_on("THE WHOLE TEXT IS IN CAPITALS AND ENDS LIKE THIS. END SUMMARY", 0), None);
     }
+
+    #[test]
+    fn bounds_of_a_signature() {
+        let long = |length: usize| "X".repeat(length);
+        for (line, is_one) in [
+            (long(30).as_str(), true),
+            (long(31).as_str(), false),
+            (" ROE ", true),
+            ("", false),
+            ("VAN DER ROE", true),
+            ("VAN DER ROE JR", false),
+            ("Jane Roe", true),
+            ("Jane Bea Roe", false),
+            ("jane", false),
+            ("ROE2", false),
+            ("STOP.", false),
+            ("ROE.", true),
+            ("J", false),
+            ("J. R.", false),
+            ("J. ROE-DOE", true),
+        ] {
+            assert_eq!(is_signature(line), is_one, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_run_on_behind_a_sentence() {
+        let name = |text: &'static str| {
+            run_on(text, 40).map(|span| &text[span.start() as usize - 40..span.end() as usize - 40])
+        };
+        for (text, found) in [
+            ("It is done. ROE ", Some("ROE")),
+            ("It is done. ROE DOE", Some("ROE DOE")),
+            ("It is done! VAN DER ROE", Some("VAN DER ROE")),
+            ("It is done. ANNA VAN DER ROE", None),
+            ("It is done? O'ROE-DOE", Some("O'ROE-DOE")),
+            ("It is \"done\" ROE", Some("ROE")),
+            ("It is (done) ROE", Some("ROE")),
+            ("It is done, ROE", None),
+            ("Done. ROE", None),
+            ("It is done. X", None),
+            ("It is done. --", None),
+            ("It is done. R2D", None),
+            ("It is done. STOP", None),
+            ("It is done.  ROE", Some("ROE")),
+            ("It is done. JANE  ROE", None),
+        ] {
+            assert_eq!(name(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_behind_quotations_and_closings() {
+        let cut = |text: &'static str, span: Span| &text[span.start() as usize - 40..span.end() as usize - 40];
+        for (text, found) in
+            [("BORG UNQTE: ROE ", Some("ROE")), ("BORG UNQUOTE the end", None), ("BORG", None), ("UNQUOTE.", None)]
+        {
+            assert_eq!(after_quotation(text, 40).map(|span| cut(text, span)), found, "{text}");
+        }
+        for (text, found) in [
+            ("It is wet. END COMMENT. ROE ", Some("ROE")),
+            ("It is wet. End summary) ROE", Some("ROE")),
+            ("It is wet. END NOTE - RO", Some("RO")),
+            ("It is wet. END TEXT X", None),
+            ("It is wet. END TEXT Roe", None),
+            ("It is wet. END TEXTROE", None),
+            ("It is wet. ROE", None),
+        ] {
+            assert_eq!(after_closing(text, 40).map(|span| cut(text, span)), found, "{text}");
+        }
+    }
 }

@@ -154,4 +154,61 @@ mod tests {
         assert_eq!(codes("OVIP PREL, PGOV"), ["OVIP", "PREL", "PGOV"]);
         assert!(read(&[("OVIP (ROE, JANE A.)", 0)], &|_| None)[1].0.is_person);
     }
+
+    /// The items of a text that begins at another place than 0, and what each of them covers.
+    fn items_of(text: &str) -> Vec<(String, bool, &str)> {
+        let cut = |code: &str| (code == "PRELPGOV").then(|| vec![4, 8]);
+        let of = |span: Span| &text[span.start() as usize - 70..span.end() as usize - 70];
+        read(&[(text, 70)], &cut).into_iter().map(|(tag, span)| (tag.code, tag.is_person, of(span))).collect()
+    }
+
+    #[test]
+    fn places_of_items() {
+        let item = |code: &str, covered| (code.to_owned(), false, covered);
+        assert_eq!(items_of(" prel. PGOV:"), [item("PREL", "prel"), item("PGOV", "PGOV")]);
+        assert_eq!(items_of("CY PRELPGOV,AJ"), ["CY", "PREL", "PGOV", "AJ"].map(|code| item(code, code)));
+        let person = |code: &str, covered| (code.to_owned(), true, covered);
+        assert_eq!(items_of("(Roe,  Jane)()"), [person("ROE, JANE", "Roe,  Jane")]);
+        assert_eq!(
+            items_of("OVIP Roe, Anna B., CY"),
+            [item("OVIP", "OVIP"), person("ROE, ANNA B.", "Roe, Anna B."), item("CY", "CY")]
+        );
+    }
+
+    #[test]
+    fn persons_without_parentheses() {
+        for (text, expected) in [
+            ("OVIP ROE, ANN", vec!["OVIP", "ROE, ANN"]),
+            ("OVIP ROE, AN", vec!["OVIP", "ROE", "AN"]),
+            ("OVIP RO, JANET", vec!["OVIP", "RO", "JANET"]),
+            ("OVIP ROE, JANE", vec!["OVIP", "ROE", "JANE"]),
+            ("OVIP ROE, JANE B.", vec!["OVIP", "ROE, JANE B."]),
+            ("OVIP ROE, JANET B", vec!["OVIP", "ROE, JANET", "B"]),
+            ("OVIP ROE, JANET CY.", vec!["OVIP", "ROE, JANET", "CY"]),
+            ("PREL ROE, JANET", vec!["PREL", "ROE", "JANET"]),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases() {
+        for (text, expected) in [
+            ("COUNTRY CLEARANCE REQUEST", vec!["COUNTRY CLEARANCE REQUEST"]),
+            ("FIFTH PLACE", vec!["FIFTH PLACE"]),
+            ("COUNTRY, CLEARANCE", vec!["COUNTRY", "CLEARANCE"]),
+            ("COUNTRY  CLEARANCE", vec!["COUNTRY", "CLEARANCE"]),
+            ("PREL CLEARANCE", vec!["PREL", "CLEARANCE"]),
+            ("COUNTRY PREL", vec!["COUNTRY", "PREL"]),
+            ("COUNTRY 123456", vec!["COUNTRY", "123456"]),
+            ("(COUNTRY) CLEARANCE", vec!["COUNTRY", "CLEARANCE"]),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
+        }
+        let pieces = read(&[("PREL", 10), ("COUNTRY CLEARANCE", 40), ("VISIT", 57)], &|_| None);
+        let found: Vec<(&str, Span)> = pieces.iter().map(|(tag, span)| (tag.code.as_str(), *span)).collect();
+        let expected =
+            [("PREL", Span::new(10, 14)), ("COUNTRY CLEARANCE", Span::new(40, 57)), ("VISIT", Span::new(57, 62))];
+        assert_eq!(found, expected);
+    }
 }

@@ -178,4 +178,90 @@ mod tests {
         assert_eq!(security.value.level, Some(Level::Confidential));
         assert!(is_operating_signal("ZFF-4") && is_operating_signal("ZZH") && !is_operating_signal("ZINC"));
     }
+
+    #[test]
+    fn identification_lines() {
+        for (text, covered) in [("VZCZCXRO4821 X", Some(3..15)), ("ZCZCABC12", Some(3..12)), ("VZC", None)] {
+            let found = read_identification(&mut Cursor::new(text, 3));
+            assert_eq!(found.map(Span::range), covered, "{text}");
+        }
+    }
+
+    #[test]
+    fn called_stations() {
+        let text = "OO RUEHC\nRUEHGT DE RUEHKB";
+        let mut cursor = Cursor::new(text, 0);
+        let called = read_called(&mut cursor).unwrap();
+        let of = |span: Span| &text[span.range()];
+        assert_eq!((of(called.span()), cursor.rest()), ("OO RUEHC\nRUEHGT", " DE RUEHKB"));
+        assert_eq!(called.value.routing_indicators.into_iter().map(of).collect::<Vec<_>>(), ["RUEHC", "RUEHGT"]);
+        for text in ["OO DE RUEHKB", "XX RUEHC", "RP RUEHC", ""] {
+            assert_eq!(read_called(&mut Cursor::new(text, 0)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn calling_stations() {
+        let text = "DE RUEHKB \\#0152/02 0511129 ZNY";
+        let station = read_station(&mut Cursor::new(text, 0)).unwrap();
+        let of = |span: Span| &text[span.range()];
+        assert_eq!(of(station.span()), "DE RUEHKB \\#0152/02 0511129");
+        let station = station.value;
+        assert_eq!((of(station.routing_indicator), of(station.serial_span)), ("RUEHKB", "0152"));
+        assert_eq!((station.section, station.section_span.map(of)), (Some(2), Some("02")));
+        assert_eq!(station.filed.map(|filed| of(filed.span)), Some("0511129"));
+        assert_eq!(read_station(&mut Cursor::new("DE XUEHKB #0152", 0)), None);
+        assert_eq!(read_station(&mut Cursor::new("DE RUEHKB ZNY", 0)), None);
+    }
+
+    #[test]
+    fn filing_times() {
+        for (digits, filed) in [
+            ("0010000", Some((1, 0, 0))),
+            ("3662359", Some((366, 23, 59))),
+            ("0000000", None),
+            ("3670000", None),
+            ("0012400", None),
+            ("0010060", None),
+            ("001000", None),
+        ] {
+            let text = format!("DE RUEHKB #0152 {digits}");
+            let mut cursor = Cursor::new(&text, 0);
+            let station = read_station(&mut cursor).unwrap().value;
+            assert_eq!(station.filed.map(|time| (time.day_of_year, time.hour, time.minute)), filed, "{text}");
+            assert_eq!((station.section, cursor.is_done()), (None, filed.is_some()));
+        }
+    }
+
+    #[test]
+    fn security_signals() {
+        for (text, covered, level) in [
+            ("ZNY TTTTT X", 9, Some(Level::TopSecret)),
+            ("ZNY SSSSS", 9, Some(Level::Secret)),
+            ("2NY CCCC 1", 8, Some(Level::Confidential)),
+            ("ZNY CCCC C X", 10, Some(Level::Confidential)),
+            ("ZNY CCCC ZZH", 8, Some(Level::Confidential)),
+            ("ZNY CCCCC 1", 9, Some(Level::Confidential)),
+            ("ZNY RRRRRR", 10, Some(Level::Restricted)),
+            ("2NR UUXUU", 9, Some(Level::Unclassified)),
+            ("ZNR EEEEE", 9, Some(Level::Unclassified)),
+            ("ZNY QQQQQ", 9, None),
+        ] {
+            let security = read_security(&mut Cursor::new(text, 0)).unwrap();
+            assert_eq!((security.span().end(), security.value.level), (covered, level), "{text}");
+        }
+        for text in ["ZNY CCC", "ZNY CCCCCCC", "ZNX CCCCC"] {
+            assert_eq!(read_security(&mut Cursor::new(text, 0)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn operating_signals() {
+        for word in ["ZDK", "ZFF4", "ZFF44", "ZFF-4"] {
+            assert!(is_operating_signal(word), "{word}");
+        }
+        for word in ["ZF", "ZDKX", "XDK", "ZdK", "ZFF-44", "Z44"] {
+            assert!(!is_operating_signal(word), "{word}");
+        }
+    }
 }

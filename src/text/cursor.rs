@@ -178,4 +178,36 @@ mod tests {
             [Span::new(6, 7), Span::new(9, 12)]
         );
     }
+
+    #[test]
+    fn nothing_more_is_taken_than_is_there() {
+        let mut cursor = Cursor::new("aa¶12345", 0);
+        assert_eq!(cursor.eat("aab"), None);
+        assert_eq!(cursor.take_while_within(1, |c| c == 'a'), ("a", Span::new(0, 1)));
+        assert_eq!(
+            cursor.take_while_within(2, |c| !c.is_ascii_digit()),
+            ("a", Span::new(1, 2)),
+            "not half a character"
+        );
+        assert_eq!(cursor.take_while_within(9, |c| c == '¶'), ("¶", Span::new(2, 4)));
+        assert_eq!((cursor.peek(), cursor.is_done()), (Some('1'), false));
+        assert_eq!(cursor.number(3), Some((123, Span::new(4, 7))));
+        assert_eq!((cursor.rest(), cursor.at()), ("45", 7));
+        assert_eq!(cursor.word(), Some(("45", Span::new(7, 9))));
+        assert_eq!((cursor.word(), cursor.number(3), cursor.peek()), (None, None, None));
+    }
+
+    #[test]
+    fn runs_of_blanks_and_of_others() {
+        for (text, n_blanks, n_others) in [
+            ("\u{2028} \tA", 5, 0),
+            ("¶A\u{A0}B", 0, 3),
+            ("", 0, 0),
+            ("\u{8}", 0, 1),
+            ("\u{E}\t", 0, 1),
+            ("\r\n", 2, 0),
+        ] {
+            assert_eq!((run(text, true), run(text, false)), (n_blanks, n_others), "{text:?}");
+        }
+    }
 }

@@ -145,4 +145,22 @@ mod tests {
         let decoded = round_trip(b"\xEF\xBB\xBFBT");
         assert_eq!((decoded.text.as_str(), decoded.byte_order_mark), ("BT", true));
     }
+
+    #[test]
+    fn marks_are_written_only_where_they_stood() {
+        for (encoding, label, plain, marked) in [
+            (Encoding::Utf8, "utf-8", b"B\xC2\xB6".as_slice(), b"\xEF\xBB\xBFB\xC2\xB6".as_slice()),
+            (Encoding::Utf16Le, "utf-16le", b"B\0\xB6\0", b"\xFF\xFEB\0\xB6\0"),
+            (Encoding::Utf16Be, "utf-16be", b"\0B\0\xB6", b"\xFE\xFF\0B\0\xB6"),
+            (Encoding::Windows1252, "windows-1252", b"B\xB6", b"B\xB6"),
+        ] {
+            assert_eq!(
+                (encode("B¶", encoding, false), encode("B¶", encoding, true)),
+                (plain.to_vec(), marked.to_vec())
+            );
+            assert_eq!(encoding.label(), label);
+        }
+        assert_eq!(encode("日€\u{81}", Encoding::Windows1252, false), b"?\x80\x81");
+        assert!(!round_trip(b"BT").byte_order_mark);
+    }
 }

@@ -87,4 +87,20 @@ mod tests {
         assert_eq!(apply("¶1.", &[]), "¶1.");
         assert_eq!(apply("¶1.", &[Edit::delete(Span::new(1, 2))]), "¶1.", "not on a boundary");
     }
+
+    #[test]
+    fn edits_off_the_boundaries_are_left_out() {
+        for (span, applied) in
+            [(Span::new(0, 2), "1."), (Span::new(0, 1), "¶1."), (Span::new(2, 9), "¶1."), (Span::new(3, 4), "¶1")]
+        {
+            assert_eq!(apply("¶1.", &[Edit::delete(span)]), applied, "{span:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_edits_of_one_place_the_first_listed_is_kept() {
+        let edits =
+            ordered([Edit::replace(Span::new(1, 3), "x"), Edit::delete(Span::new(1, 2)), Edit::insert(0, "y")]);
+        assert_eq!(edits, [Edit::insert(0, "y"), Edit::replace(Span::new(1, 3), "x")]);
+    }
 }

@@ -102,4 +102,22 @@ mod tests {
         assert_eq!(byte_of_utf16(text, 3), 6);
         assert_eq!(byte_of_utf16(text, 9), text.len());
     }
+
+    #[test]
+    fn first_and_last_lines() {
+        let index = LineIndex::of("a\nb\n");
+        assert_eq!([0, 1, 2, 3, 9].map(|offset| index.line_at(offset)), [0, 0, 1, 1, 2]);
+        assert_eq!([0, 2, 3].map(|line_idx| index.line(line_idx)), [Span::new(0, 2), Span::empty(4), Span::empty(4)]);
+        assert_eq!(LineIndex::of("").n_lines(), 1);
+        assert_eq!(LineIndex::of("\r\n\n\r").n_lines(), 4);
+    }
+
+    #[test]
+    fn units_before_each_byte() {
+        let text = "¶𝟏x";
+        let units: Vec<usize> = (0..=8).map(|byte| utf16_of_byte(text, byte)).collect();
+        assert_eq!(units, [0, 0, 1, 1, 1, 1, 3, 4, 4]);
+        let bytes: Vec<usize> = (0..=5).map(|unit| byte_of_utf16(text, unit)).collect();
+        assert_eq!(bytes, [0, 2, 2, 6, 7, 7]);
+    }
 }

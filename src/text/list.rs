@@ -175,3 +175,50 @@ impl<T: fmt::Debug> fmt::Debug for List<T> {
         self.0.fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_used_like_a_vector() {
+        let mut list: List<u8> = List::new();
+        assert!(list.is_empty() && list.first().is_none());
+        list.push(1);
+        list.extend([2, 3, 4]);
+        list.retain(|item| *item != 2);
+        for item in &mut list {
+            *item *= 10;
+        }
+        list[0] += 1;
+        assert_eq!((list.len(), list.is_empty(), list.first(), list.last()), (3, false, Some(&11), Some(&40)));
+        assert_eq!((list.get(1), list.get(3), list.get(1..)), (Some(&30), None, Some([30, 40].as_slice())));
+        assert_eq!(list, List::from(vec![11, 30, 40]));
+        assert_eq!(list.clone().into_iter().collect::<List<u8>>(), list);
+        assert_eq!(format!("{list:?}"), "[11, 30, 40]");
+    }
+
+    #[test]
+    fn items_are_given_from_either_end_and_may_be_skipped() {
+        let list = List::from(vec![1, 2, 3, 4]);
+        let mut items = list.iter();
+        assert_eq!((items.len(), items.nth(1), items.next_back()), (4, Some(&2), Some(&4)));
+        assert_eq!((items.clone().len(), items.size_hint()), (1, (1, Some(1))));
+        assert_eq!((items.next(), items.next(), items.next_back()), (Some(&3), None, None));
+        assert_eq!((&list).into_iter().copied().sum::<i32>(), 10);
+    }
+
+    #[cfg(debug_assertions)]
+    #[test]
+    fn each_item_that_is_looked_at_is_a_step() {
+        let mut list = List::from(vec![1, 2, 3, 4]);
+        let _ = steps::take();
+        let mut items = list.iter();
+        let _ = (items.next(), items.nth(1), items.next_back());
+        assert_eq!(steps::take(), Some(3));
+        list.retain(|_| true);
+        assert_eq!(steps::take(), Some(4));
+        let _ = list.contains(&9);
+        assert_eq!(steps::take(), Some(4));
+    }
+}

@@ -178,4 +178,33 @@ mod tests {
         assert_eq!((view.pieces.len(), view.records()), (1, [4].as_slice()));
         assert_eq!(Projection::default().original(Span::new(0, 0)), Span::empty(0));
     }
+
+    #[test]
+    fn inside_of_what_stands_for_something_else() {
+        let mut view = Projection::with_capacity("html", 9);
+        view.replace("abc", 10, 5);
+        view.keep("de", 20);
+        for (from, to, start, end) in [(1, 2, 10, 15), (0, 4, 10, 21), (3, 5, 20, 22), (2, 2, 10, 10), (4, 4, 21, 21)]
+        {
+            assert_eq!(view.original(Span::new(from, to)), Span::new(start, end), "{from}..{to}");
+        }
+        assert_eq!(view.wrapping(), "html");
+        assert_eq!((view.take_text().as_str(), view.text()), ("abcde", ""));
+        assert_eq!(Projection::default().original(Span::new(0, 3)), Span::empty(0));
+    }
+
+    #[test]
+    fn nothing_is_no_piece_and_places_are_records_once() {
+        let mut view = Projection::default();
+        view.keep("", 3);
+        view.replace("", 3, 4);
+        assert!(view.pieces.is_empty());
+        view.begin_record();
+        view.keep("A", 0);
+        view.begin_record();
+        assert_eq!(view.records(), [0, 1]);
+        view.leave_out(3);
+        view.leave_out(4);
+        assert_eq!(view.left_out(), 7);
+    }
 }

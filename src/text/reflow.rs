@@ -165,4 +165,68 @@ mod tests {
     fn spans_join_like_lines() {
         assert_eq!(text("plan to\nPAGE 02\nprovide", &[Span::new(0, 7), Span::new(16, 23)], &[]), "plan to provide");
     }
+
+    #[test]
+    fn lines_stay_where_they_are_wanted() {
+        let source = "one two\n--\nthree four";
+        let edits = [
+            Edit::replace(Span::new(0, 3), "1"),
+            Edit::replace(Span::new(4, 7), "2"),
+            Edit::replace(Span::new(8, 10), "x"),
+            Edit::replace(Span::new(11, 16), "3"),
+            Edit::replace(Span::new(17, 21), "4"),
+        ];
+        let (first, second) = (Span::new(0, 7), Span::new(11, 21));
+        for (spans, kept, running) in [
+            ([first, second].as_slice(), "1 2\n3 4", "1 2 3 4"),
+            (&[second], "3 4", "3 4"),
+            (&[Span::new(0, 5)], "1 t", "1 t"),
+            (&[Span::new(1, 7)], "ne 2", "ne 2"),
+            (&[], "", ""),
+        ] {
+            assert_eq!(lines(source, spans, &edits), kept);
+            assert_eq!(text(source, spans, &edits), running);
+        }
+    }
+
+    #[test]
+    fn places_of_fragments() {
+        let source = "one two\n--\nthree";
+        let edits = [Edit::replace(Span::new(4, 6), "T"), Edit::delete(Span::new(6, 7))];
+        let out = fragments(source, &[Span::new(0, 7), Span::new(11, 16)], &edits);
+        let shown: Vec<(Span, &str)> = out.iter().map(|fragment| (fragment.span, fragment.text.as_str())).collect();
+        let expected =
+            [(Span::new(0, 4), "one "), (Span::new(4, 6), "T"), (Span::new(6, 7), ""), (Span::new(11, 16), " three")];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn blanks_fold_over_the_borders_of_fragments() {
+        for (source, edit, running) in [
+            (" A, B \n", Edit::replace(Span::new(2, 3), " "), "A B"),
+            ("A , B", Edit::delete(Span::new(2, 3)), "A B"),
+            ("A,B", Edit::replace(Span::new(1, 2), " \n"), "A B"),
+            ("A, B", Edit::insert(1, "x"), "Ax, B"),
+            (" \n B", Edit::delete(Span::new(3, 4)), ""),
+        ] {
+            assert_eq!(text(source, &[Span::of(0..source.len())], &[edit]), running, "{source}");
+        }
+    }
+
+    #[test]
+    fn hyphens_at_the_ends_of_lines() {
+        for (source, running) in [
+            ("PARTICIPA-\rTION", "PARTICIPATION"),
+            ("PARTICIPA- \u{2028} tions.", "PARTICIPAtions."),
+            ("PARTICIPA-\u{2029}TION2", "PARTICIPATION2"),
+            ("PARTICIPA-\nTIONX", "PARTICIPA-TIONX"),
+            ("PARTICIPA- TION", "PARTICIPA- TION"),
+            ("7-\nTION", "7- TION"),
+            ("--\nTION", "-- TION"),
+            ("A\nTION", "A TION"),
+            ("PARTICIPA-\n", "PARTICIPA-"),
+        ] {
+            assert_eq!(read(source), running, "{source}");
+        }
+    }
 }

@@ -196,4 +196,35 @@ mod tests {
         assert_eq!(source.words(&[Span::new(8, 24), Span::new(33, 37)]), "A LONG ONE HERE");
         assert_eq!(source.trim(Span::new(8, 14)), Span::new(10, 11));
     }
+
+    #[test]
+    fn lines_end_without_blanks() {
+        let source = Source::of_text(" A \r\nB".into());
+        assert_eq!(
+            [0, 1, 2].map(|line_idx| source.line(line_idx)),
+            [Span::new(0, 2), Span::new(5, 6), Span::empty(6)]
+        );
+        assert_eq!([0, 4, 5, 6].map(|at| source.line_number(Span::empty(at))), [1, 1, 2, 2]);
+        assert_eq!((source.lines().n_lines(), source.span()), (2, Span::new(0, 6)));
+        assert_eq!(source.trim(Span::new(2, 5)), Span::empty(5), "nothing but blanks");
+        assert_eq!(source.trim(Span::new(0, 5)), Span::new(1, 2));
+        assert_eq!(source.words(&[]), "");
+    }
+
+    #[test]
+    fn what_came_wrapped_is_kept() {
+        let wrapped = Source::of_bytes(b"<b>A\nB\xB6</b>");
+        assert_eq!(
+            (wrapped.encoding(), wrapped.original_span(Span::new(1, 2))),
+            (Encoding::Windows1252, Span::new(1, 2))
+        );
+        assert!(wrapped.projection().is_none() && wrapped.original_text() == wrapped.text());
+        let mut projection = Projection::with_capacity("html", 4);
+        projection.keep("A\nB", 3);
+        let read = wrapped.projected(projection);
+        assert_eq!((read.text(), read.original_text()), ("A\nB", "<b>A\nB¶</b>"));
+        assert_eq!((read.lines().n_lines(), read.original_span(Span::new(2, 3))), (2, Span::new(5, 6)));
+        assert_eq!(read.projection().map(Projection::wrapping), Some("html"));
+        assert_eq!(read.to_bytes(), b"<b>A\nB\xB6</b>");
+    }
 }

@@ -105,4 +105,30 @@ mod tests {
         assert!(!outer.meets(Span::new(9, 12)));
         assert_eq!(format!("{outer:?}"), "2..9");
     }
+
+    #[test]
+    fn lengths_and_sums() {
+        let span = Span::new(2, 9);
+        assert_eq!((span.len(), span.is_empty(), Span::empty(4).is_empty()), (7, false, true));
+        assert_eq!((span.start(), span.end(), span.range()), (2, 9, 2..9));
+        assert_eq!(span.to(Span::new(0, 4)), Span::new(0, 9));
+        assert_eq!(span.to(Span::new(4, 12)), Span::new(2, 12));
+        assert_eq!(Span::of(0..usize::MAX).end(), u32::MAX);
+        assert_eq!(Span::new(3, 3), Span::empty(3));
+    }
+
+    #[test]
+    fn bounds_of_covering_and_meeting() {
+        let outer = Span::new(2, 9);
+        for (other, is_covered, is_met) in [
+            (Span::new(2, 3), true, true),
+            (Span::new(1, 9), false, true),
+            (Span::new(0, 2), false, false),
+            (Span::new(0, 3), false, true),
+            (Span::new(0, 12), false, true),
+            (Span::new(10, 12), false, false),
+        ] {
+            assert_eq!((outer.covers(other), outer.meets(other)), (is_covered, is_met), "{other:?}");
+        }
+    }
 }

@@ -393,4 +393,115 @@ mod tests {
     fn prose_gives_no_cable() {
         assert_eq!(ids("PER 1.4 (B) AND (D)").iter().filter(|id| id.contains("PER")).count(), 0);
     }
+
+    /// What the entries of a list cover, the list beginning at another place than 0.
+    fn places(text: &str) -> Vec<&str> {
+        let found = read(&[(text, 50)], &is_post);
+        found.iter().map(|(_, span)| &text[span.start() as usize - 50..span.end() as usize - 50]).collect()
+    }
+
+    #[test]
+    fn columns_are_put_in_order_if_each_entry_has_a_letter_of_its_own() {
+        assert_eq!(ids("BAKU 1; C. ROME 2; A. PARIS 3"), ["BAKU 1", "C:ROME 2", "A:PARIS 3"]);
+        assert_eq!(
+            ids("A. BAKU 1, 2 C. ROME 3 B. PARIS 4"),
+            ["A:BAKU 1", "A:BAKU 2", "C:ROME 3", "B:PARIS 4"],
+            "one letter twice"
+        );
+    }
+
+    #[test]
+    fn what_shares_the_letter_before() {
+        assert_eq!(ids("A. BAKU 12, 13"), ["A:BAKU 12", "A:BAKU 13"]);
+        assert_eq!(ids("A. BAKU 12; ROE E-MAIL"), ["A:BAKU 12", "email"]);
+        assert_eq!(ids("A. B. BAKU 12"), ["A:BAKU 12"], "another letter than the one that waits");
+    }
+
+    #[test]
+    fn texts_that_are_entries_and_texts_that_are_comments() {
+        for (text, entries) in [
+            ("BAKU 12; SOME LETTER", vec!["BAKU 12", "other"]),
+            ("BAKU 12 | SOME LETTER", vec!["BAKU 12", "other"]),
+            ("BAKU 12, SOME LETTER", vec!["BAKU 12"]),
+            ("A. BAKU 12; SOME LETTER", vec!["A:BAKU 12"]),
+            ("A. BAKU 12; ROE MEMO", vec!["A:BAKU 12", "memo"]),
+            ("A. (ROE MEMO)", vec!["A:memo"]),
+            ("(ROE MEMO); BAKU 12", vec!["memo", "BAKU 12"]),
+            ("BAKU 1; A. (ROE MEMO)", vec!["BAKU 1", "A:memo"]),
+            ("BAKU 12 (ROE MEMO)", vec!["BAKU 12"]),
+            ("BAKU 12 (ROE MEMO, EXDIS)", vec!["BAKU 12+EXDIS"]),
+            ("BAKU 12 (NOTAL) NOTAL", vec!["BAKU 12+NOTAL"]),
+            ("ROME 14 AND SUBSEQUENT", vec!["ROME 14+AND SUBSEQUENT"]),
+            ("BAKU 12, ANDES 5", vec!["BAKU 12", "ANDES 5"]),
+            ("?; BAKU 12", vec!["BAKU 12"]),
+        ] {
+            assert_eq!(ids(text), entries, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_next_letter_ends_a_text() {
+        for (text, entries) in [
+            ("A. ROE LETTER B. BAKU 12", vec!["A:other", "B:BAKU 12"]),
+            ("A. ROE LETTER TO C. DOE", vec!["A:other"]),
+            ("A. ROE LETTER  C. BAKU 12", vec!["A:other", "C:BAKU 12"]),
+            ("A. ROE LETTER; B. BAKU 12", vec!["A:other", "B:BAKU 12"]),
+            ("A. ROE LETTER\nBAKU 12", vec!["A:other", "A:BAKU 12"]),
+            ("A. ROE LETTER\n¶B. BAKU 12", vec!["A:other", "B:BAKU 12"]),
+        ] {
+            assert_eq!(ids(text), entries, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_entries() {
+        assert_eq!(places("A. BAKU 12 (NOTAL), ROME 3"), ["BAKU 12 (NOTAL)", "ROME 3"]);
+        assert_eq!(places("ROE E-MAIL,  B. BAKU 12"), ["ROE E-MAIL", "BAKU 12"]);
+        assert_eq!(places("A. ROE LETTER\nABOUT FISH\nB. BAKU 12"), ["ROE LETTER\nABOUT FISH", "BAKU 12"]);
+        assert_eq!(places("BAKU 12 (SEE (3)), ROME 3"), ["BAKU 12 (SEE (3))", "ROME 3"]);
+    }
+
+    #[test]
+    fn a_post_that_is_not_known_is_doubtful() {
+        let doubtful = |text| read(&[(text, 0)], &is_post).iter().map(|(entry, _)| entry.post_is_doubtful).collect();
+        let found: Vec<bool> = doubtful("BAKU 12, XANADU 13");
+        assert_eq!(found, [false, true]);
+    }
+
+    #[test]
+    fn enumerators() {
+        for (text, found) in [
+            ("A. BAKU", Some(('A', " BAKU"))),
+            ("a) BAKU", Some(('A', " BAKU"))),
+            ("A: BAKU", Some(('A', " BAKU"))),
+            ("A.) BAKU", Some(('A', " BAKU"))),
+            ("( A ) BAKU", Some(('A', " BAKU"))),
+            ("(A)baku", Some(('A', "baku"))),
+            ("(A).: BAKU", Some(('A', " BAKU"))),
+            ("REF A: BAKU", Some(('A', " BAKU"))),
+            ("REF A\nBAKU", Some(('A', "\nBAKU"))),
+            ("REFTEL A", Some(('A', ""))),
+            ("A.12", Some(('A', "12"))),
+            ("A.USA 1", Some(('A', "USA 1"))),
+            ("A.US 1", None),
+            ("U.S. VIEWS", None),
+            ("(A BAKU", None),
+            ("A BAKU", None),
+            ("REF AB", None),
+            ("1. BAKU", None),
+        ] {
+            let mut cursor = Cursor::new(text, 0);
+            assert_eq!(read_enumerator(&mut cursor).map(|letter| (letter, cursor.rest())), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_begin_an_entry() {
+        for (line, is_entry) in [("", true), ("A. X", true), ("BAKU 12", true), ("and more", false)] {
+            assert_eq!(begins_entry(line, &is_post), is_entry, "{line}");
+        }
+        for (text, is_stated) in [("None.", true), ("n/a", true), ("NIL", true), ("NONESUCH 3", false), ("", false)] {
+            assert_eq!(is_none(text), is_stated, "{text}");
+        }
+    }
 }

@@ -221,3 +221,183 @@ fn read_trailing_year(cursor: &mut Cursor<'_>) -> Option<u16> {
     *cursor = look;
     Some(year_of_two_digits(u16::try_from(value).ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_post(name: &str) -> bool {
+        ["BAKU", "ROME", "STATE", "LA PAZ", "PORT OF SPAIN", "THE HAGUE"]
+            .contains(&name.to_ascii_uppercase().as_str())
+    }
+
+    /// The cable at the start of a text, the text it covers, and whether its post is known.
+    fn cable_of(text: &str) -> Option<(String, &str, bool)> {
+        let (number, span, is_known) = read_cable(&mut Cursor::new(text, 30), &mut None, &is_post)?;
+        let covered = &text[span.start() as usize - 30..span.end() as usize - 30];
+        Some((number.id().unwrap_or_else(|| number.to_string()), covered, is_known))
+    }
+
+    /// Each text is read as this cable; as none, where that is empty.
+    fn check(cases: &[(&str, &str)]) {
+        for &(text, id) in cases {
+            assert_eq!(cable_of(text).map(|(id, ..)| id).unwrap_or_default(), id, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_cables() {
+        for (text, covered) in [
+            ("BAKU 12 X", "BAKU 12"),
+            ("07 BAKU 12/08", "07 BAKU 12"),
+            ("BAKU 12/08, X", "BAKU 12/08"),
+            ("STATE (01) 201265.", "STATE (01) 201265"),
+            ("870 Baku, X", "870 Baku"),
+            ("AA BB CC DD BAKU 12", "AA BB CC DD BAKU 12"),
+        ] {
+            assert_eq!(cable_of(text).map(|(_, covered, _)| covered), Some(covered), "{text}");
+        }
+        assert_eq!(cable_of("XANADU 12"), Some(("XANADU 12".to_owned(), "XANADU 12", false)));
+        assert_eq!(cable_of("baku 12"), Some(("BAKU 12".to_owned(), "baku 12", true)));
+    }
+
+    #[test]
+    fn names_of_posts_that_are_not_known() {
+        check(&[
+            ("xanadu 12", ""),
+            ("Xanadu town 12", ""),
+            ("X 12", ""),
+            ("XY 12", "XY 12"),
+            ("AA BB CC 12", "AA BB CC 12"),
+            ("AA BB CC DD 12", ""),
+            ("AMEMBASSY AA BB CC 12", "AA BB CC 12"),
+            ("AMEMBASSY AA BB CC DD 12", ""),
+            ("AMEMBASSY 12", "AMEMBASSY 12"),
+        ]);
+    }
+
+    #[test]
+    fn words_of_names() {
+        check(&[
+            ("AA BB CC DD BAKU 12", "BAKU 12"),
+            ("AA BB CC DD EE BAKU 12", ""),
+            ("THE HAGUE 5", "THE HAGUE 5"),
+            ("ROME THE 5", ""),
+            ("PORT OF SPAIN 5", "PORT OF SPAIN 5"),
+            ("BAY OF PIGS 5", ""),
+            ("PARA 5", ""),
+            ("B. BAKU 12", "BAKU 12"),
+            ("BAKU B. 12", ""),
+            ("XX LA PAZ 12", "LA PAZ 12"),
+            ("XX ST. JOHNS 5", "XX ST. JOHNS 5"),
+        ]);
+    }
+
+    #[test]
+    fn numbers() {
+        check(&[
+            ("BAKU 000", ""),
+            ("BAKU", ""),
+            ("BAKU 12X", ""),
+            ("BAKU 123456", "BAKU 123456"),
+            ("BAKU 1234567", ""),
+            ("BAKU: 12", "BAKU 12"),
+            ("BAKU #12", "BAKU 12"),
+            ("BAKU: NO. 12", "BAKU 12"),
+            ("BAKU 4.2", "BAKU 4"),
+            ("TABLE 4.2", ""),
+            ("TABLE 4,2", ""),
+            ("TABLE 400,2", ""),
+            ("TABLE 4000,2", "TABLE 4000"),
+            ("TABLE 4000.2", ""),
+            ("TABLE 4. X", "TABLE 4"),
+            ("TABLE 4/2", "TABLE 4"),
+        ]);
+    }
+
+    #[test]
+    fn what_is_put_in_between() {
+        check(&[
+            ("STATE (01) 5", "01STATE5"),
+            ("99 STATE (01) 5", "99STATE5"),
+            ("STATE (1) 5", "STATE 5"),
+            ("STATE (ABC)5", "STATE 5"),
+            ("STATE (ABCD) 5", ""),
+            ("STATE (01 5", ""),
+            ("STATE (C) X", ""),
+        ]);
+    }
+
+    #[test]
+    fn numbers_before_a_post() {
+        check(&[
+            ("870 Baku", "BAKU 870"),
+            ("87 Baku", ""),
+            ("870Baku", ""),
+            ("870 Xanadu", ""),
+            ("870 Baku 12", ""),
+            ("870 Baku #12", ""),
+            ("1959 Baku", "BAKU 1959"),
+            ("1960 Baku", ""),
+            ("2030 Baku", ""),
+            ("2031 Baku", "BAKU 2031"),
+            ("01970 Baku", "BAKU 1970"),
+            ("099 Baku", ""),
+            ("100 Baku", "BAKU 100"),
+            ("0094 Baku", "BAKU 94"),
+        ]);
+    }
+
+    #[test]
+    fn years_before_a_post() {
+        check(&[
+            ("(99) BAKU 5", "99BAKU5"),
+            ("'08 BAKU 5", "08BAKU5"),
+            ("’08 BAKU 5", "08BAKU5"),
+            ("07-BAKU-5", "07BAKU5"),
+            ("O4 BAKU 5", "04BAKU5"),
+            ("07 5", ""),
+        ]);
+    }
+
+    #[test]
+    fn years_behind_a_number() {
+        check(&[
+            ("BAKU 12 (08)", "08BAKU12"),
+            ("BAKU 12(08)", "08BAKU12"),
+            ("BAKU 12 (08", "BAKU 12"),
+            ("BAKU 12-91", "91BAKU12"),
+            ("BAKU 12 '08", "08BAKU12"),
+            ("BAKU 12 08", "08BAKU12"),
+            ("BAKU 12  08", "BAKU 12"),
+            ("BAKU 12 /08", "BAKU 12"),
+            ("BAKU 12/65", "BAKU 12"),
+            ("BAKU 12/66", "66BAKU12"),
+            ("BAKU 12/20", "20BAKU12"),
+            ("BAKU 12/21", "BAKU 12"),
+            ("BAKU 12/8", "BAKU 12"),
+            ("BAKU 12/08/09", "BAKU 12"),
+            ("BAKU 12/08-1", "BAKU 12"),
+            ("BAKU 12/081", "BAKU 12"),
+            ("BAKU 12 99 ROME 3", "BAKU 12"),
+            ("BAKU 12/99 ROME 3", "99BAKU12"),
+            ("BAKU 12 99 NOTAL", "99BAKU12"),
+            ("BAKU 12 99, ROME 3", "99BAKU12"),
+        ]);
+    }
+
+    #[test]
+    fn a_number_alone_is_of_the_post_before() {
+        for (text, id, post) in [
+            ("13", "07BAKU13", "BAKU"),
+            ("ROME 13", "ROME 13", "ROME"),
+            ("08 ROME 13", "08ROME13", "ROME"),
+            ("08, 09", "07BAKU8", "BAKU"),
+        ] {
+            let mut shared = Some(("BAKU".to_owned(), Some(2007)));
+            let found = read_cable(&mut Cursor::new(text, 0), &mut shared, &is_post).map(|(number, ..)| number);
+            assert_eq!(found.map(|number| number.id().unwrap_or_else(|| number.to_string())).as_deref(), Some(id));
+            assert_eq!(shared.map(|(post, _)| post).as_deref(), Some(post), "{text}");
+        }
+    }
+}
