@@ -303,4 +303,138 @@ mod tests {
             assert!(pieces(line, 0).iter().all(|piece| piece.anchor.is_none()), "{line}: {:?}", cut(line));
         }
     }
+
+    #[test]
+    fn labels_and_values_stand_where_the_line_has_them() {
+        let line = "FM AMEMBASSY RIGA TO SECSTATE WASHDC";
+        let text = format!("Lamps: {line}");
+        let found = pieces(line, 7);
+        let words: Vec<_> =
+            found.iter().map(|piece| (text[piece.label.range()].trim(), text[piece.value.range()].trim())).collect();
+        assert_eq!(words, [("FM", "AMEMBASSY RIGA"), ("TO", "SECSTATE WASHDC")]);
+    }
+
+    #[test]
+    fn what_stands_before_the_first_field_is_a_piece_if_it_has_words() {
+        assert_eq!(cut("(U) SUBJECT: LAMPS"), [(Some(Anchor::Subject), "LAMPS")]);
+        assert_eq!(cut("-- SUBJECT: LAMPS"), [(Some(Anchor::Subject), "LAMPS")]);
+        assert_eq!(cut("(C) SUBJECT: LAMPS"), [(None, "(C)"), (Some(Anchor::Subject), "LAMPS")]);
+        assert_eq!(cut("The lamps came"), [(None, "The lamps came")]);
+        assert_eq!(cut("-----"), []);
+        assert_eq!(cut(""), []);
+    }
+
+    #[test]
+    fn behind_the_classification_line_no_address_begins_without_its_colon() {
+        let anchors =
+            |line: &str| -> Vec<_> { header_pieces(line, 0).into_iter().filter_map(|piece| piece.anchor).collect() };
+        assert_eq!(cut("FM AMEMBASSY RIGA INFO AMEMBASSY VILNIUS").len(), 2);
+        assert_eq!(anchors("FM AMEMBASSY RIGA INFO AMEMBASSY VILNIUS"), []);
+        assert_eq!(anchors("TO: SECSTATE WASHDC"), [Anchor::To]);
+        assert_eq!(anchors("TAGS: PREL SUBJECT: LAMPS"), [Anchor::Tags, Anchor::Subject]);
+    }
+
+    #[test]
+    fn a_head_is_read_so_far_into_a_line() {
+        let line = |n: usize| format!("FM {}SUBJECT: LAMPS", "A ".repeat((n - 3) / 2));
+        assert_eq!(pieces(&line(LONGEST_HEAD_LINE - 99), 0).len(), 2);
+        let long = line(LONGEST_HEAD_LINE + 1);
+        let found = pieces(&long, 0);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].value.end() as usize, long.len());
+    }
+
+    #[test]
+    fn the_first_word_stands_behind_marks() {
+        for (line, at) in [
+            ("LAMPS", 0),
+            ("  LAMPS", 2),
+            ("- LAMPS", 2),
+            ("• LAMPS", 4),
+            ("(U) LAMPS", 4),
+            ("(C) LAMPS", 0),
+            ("-", 1),
+        ] {
+            assert_eq!(first_word(line), at, "{line}");
+        }
+    }
+
+    #[test]
+    fn something_may_begin_at_words_and_at_glued_capitals() {
+        for (text, expected) in [
+            ("AB Cd 12", &[0, 3, 6][..]),
+            ("PRIORITYS E C", &[0, 8, 10, 12]),
+            ("PRIMEREF: A", &[0, 5, 10]),
+            ("CAIROClass By", &[0, 5, 11]),
+            ("3182C O", &[0, 4, 6]),
+            ("(REF x", &[5]),
+            ("LAMPSA", &[0]),
+            ("", &[]),
+        ] {
+            assert_eq!(starts(text).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_glued_to_a_word() {
+        for (rest, expected) in [
+            ("REF: A. RIGA 12", Some((Anchor::Reference, 4, 5))),
+            ("REFS: A. RIGA 12", Some((Anchor::Reference, 5, 5))),
+            ("REF A. RIGA 12", None),
+            ("Classified By: Jane Roe", Some((Anchor::ClassifiedBy, 14, 14))),
+            ("SECRET RIGA 000012", None),
+            ("Class dismissed", None),
+        ] {
+            assert_eq!(glued_anchor(rest), expected, "{rest}");
+        }
+        for rest in ["S E C R E T RIGA 000012", "C O N F I D E N T I A L RIGA 000012", "U N C L A S RIGA 000012"] {
+            assert_eq!(glued_anchor(rest).map(|found| found.0), Some(Anchor::ClassificationLine), "{rest}");
+        }
+    }
+
+    #[test]
+    fn lines_of_the_transmission_by_their_first_letters() {
+        for (rest, is_first, expected) in [
+            ("VZCZCXYZ0000", true, Some(Anchor::Identification)),
+            ("ZCZCXYZ0000", true, Some(Anchor::Identification)),
+            ("VISAS FOR LAMPS", true, None),
+            ("ZNY CCCCC", true, Some(Anchor::Security)),
+            ("2NR UUUUU", true, Some(Anchor::Security)),
+            ("ZNX LAMPS", true, None),
+            ("DE RUEHKB #0152/01 0511129", true, Some(Anchor::Station)),
+            ("DE RIGA LAMPS", true, None),
+            ("OO RUEHC RUEHKB", true, Some(Anchor::Called)),
+            ("ZZ RUEHC", true, Some(Anchor::Called)),
+            ("OO LAMPS", true, None),
+            ("O 201129Z FEB 08", false, Some(Anchor::DateTimeGroup)),
+            ("201129Z FEB 08", true, Some(Anchor::DateTimeGroup)),
+            ("201129Z FEB 08", false, None),
+            ("", true, None),
+        ] {
+            assert_eq!(anchor_at(rest, is_first).map(|found| found.0), expected, "{rest}");
+        }
+    }
+
+    #[test]
+    fn precedences_and_the_date_behind_them() {
+        use Precedence::{Immediate, Priority};
+        for (line, precedences, expected, length) in [
+            ("O P 201129Z FEB 08 ZDK", Some((Immediate, Some(Priority))), Some("O P"), 18),
+            ("O 201129Z FEB 08", Some((Immediate, None)), Some("O"), 16),
+            ("• 201129Z FEB 08", None, None, 18),
+            ("201129Z FEB 08", None, None, 14),
+        ] {
+            let ((found, group, span), taken) = read_date_line(line).unwrap();
+            assert_eq!(
+                found.map(|(line, span)| ((line.action, line.information), span)),
+                precedences.map(|both| (both, Span::of(0..expected.map_or(0, str::len)))),
+                "{line}"
+            );
+            assert_eq!((&line[span.range()], taken), ("201129Z FEB 08", length), "{line}");
+            assert_eq!((group.day, group.hour, group.minute), (20, 11, 29), "{line}");
+        }
+        for line in ["O201129Z FEB 08", "O P", "LAMPS", ""] {
+            assert!(read_date_line(line).is_none(), "{line}");
+        }
+    }
 }

@@ -123,4 +123,49 @@ mod tests {
         assert_eq!(found("Reforms in the chief's office; ref a lot", &two), []);
         assert_eq!(found("reftel", &two), [("reftel".into(), None)]);
     }
+
+    #[test]
+    fn several_letters_behind_one_word() {
+        let three = [Some('A'), Some('B'), Some('C')];
+        for (text, expected) in [
+            ("REFS A, B & C", &[("REFS A", Some(0)), ("B", Some(1)), ("C", Some(2))][..]),
+            ("refs (A) and (B)", &[("refs (A", Some(0)), ("B", Some(1))]),
+            ("ref a and b", &[("ref a", Some(0)), ("b", Some(1))]),
+            ("ref a", &[("ref a", Some(0))]),
+            ("ref A lot", &[("ref A", Some(0))]),
+            ("REFTEL B.", &[("REFTEL B", Some(1))]),
+            ("REF, A", &[]),
+            ("REF D", &[]),
+            ("REF AB", &[]),
+            ("REF A's", &[]),
+            ("REFS", &[]),
+            ("REFTELS", &[("REFTELS", None)]),
+            ("XREF A", &[]),
+            ("REFORM A", &[]),
+            ("F AND P", &[]),
+            ("SEPTELS AND REF A", &[("SEPTELS", None), ("REF A", Some(0))]),
+            ("XSEPTEL", &[]),
+        ] {
+            let expected: Vec<_> = expected.iter().map(|(words, entry)| ((*words).to_owned(), *entry)).collect();
+            assert_eq!(found(text, &three), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn mentions_stand_where_the_body_has_them_and_are_no_more_than_so_many() {
+        use crate::cable::{BodyItem, BodyKind};
+        let found = |texts: &[&str]| {
+            let source = Source::of_text(texts.concat());
+            let mut cable = Cable::default();
+            let mut at = 0;
+            for text in texts {
+                cable.body.push(BodyItem::new(BodyKind::Paragraph, Span::of(at..at + text.len())));
+                at += text.len();
+            }
+            find(&source, &cable).iter().map(|mention| source.slice(mention.span).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&["Lamps. ", "See REFTEL, SEPTEL. ", "And SEPTELS"]), ["REFTEL", "SEPTEL", "SEPTELS"]);
+        assert_eq!(found(&[&"SEPTEL ".repeat(MOST), "SEPTEL"]).len(), MOST);
+        assert_eq!(found(&[&"SEPTEL ".repeat(MOST - 1), "SEPTEL", " SEPTEL"]).len(), MOST);
+    }
 }

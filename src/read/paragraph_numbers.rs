@@ -293,4 +293,130 @@ mod tests {
         assert!(candidate("12.5 million", 0).is_none());
         assert!(candidate("A. ORURO", 0).is_none());
     }
+
+    #[test]
+    fn what_belongs_to_the_number_as_written() {
+        for (line, written_as) in [
+            ("- ¶8. (C) x", Some("¶8.")),
+            ("  8. x", Some("8.")),
+            ("2 .(C) x", Some("2 .")),
+            ("2 . (C) x", Some("2 .")),
+            ("2 . x", None),
+            ("3:(C) x", Some("3:")),
+            ("3: x", None),
+            ("3) (C) x", Some("3)")),
+            ("4.) x", Some("4.)")),
+            ("5.5 x", None),
+            ("6\\. x", Some("6\\.")),
+            ("7$. x", None),
+            ("$\\P7$. x", Some("$\\P7$.")),
+            ("8 x", None),
+            ("123456. x", None),
+        ] {
+            let text = format!("Lamps: {line}");
+            let found = candidate(line, 7);
+            assert_eq!(found.map(|found| &text[found.written_as.range()]), written_as, "{line}");
+        }
+        assert_eq!(candidate("- 8. x", 7).and_then(|found| found.bullet), Some(Span::new(7, 9)));
+        assert_eq!(candidate("8. x", 7).and_then(|found| found.bullet), None);
+    }
+
+    #[test]
+    fn a_letter_is_a_misread_pilcrow_only_before_a_figure_and_a_marking() {
+        for letter in ['I', 'l', 'q', 'T', 'P', 'f', '|', '!'] {
+            let found = candidate(&format!("{letter}1. (C) x"), 0);
+            assert!(found.is_some_and(|found| found.has_glyph() && found.has_marking() && found.is(1)), "{letter}");
+        }
+        for line in ["I1. x", "I. (C) x", "I 1. (C) x", "X1. (C) x"] {
+            assert!(candidate(line, 0).is_none(), "{line}");
+        }
+        assert!(candidate("¶1. x", 0).is_some_and(|found| found.has_glyph() && !found.has_marking()));
+        assert!(candidate("1. x", 0).is_some_and(|found| !found.has_glyph()));
+    }
+
+    #[test]
+    fn numbers_without_a_full_stop_stand_before_capitals() {
+        for (line, expected) in [
+            ("3 LAMPS", Some("3")),
+            ("  13 (C) x", Some("13")),
+            ("3 lamps", None),
+            ("3LAMPS", None),
+            ("123 LAMPS", None),
+            ("LAMPS", None),
+        ] {
+            let text = format!("Lamps: {line}");
+            assert_eq!(bare_candidate(line, 7).map(|found| &text[found.written_as.range()]), expected, "{line}");
+        }
+        let three = bare_candidate("3 LAMPS", 0).unwrap();
+        assert!(three.is(3) && !three.is(2));
+    }
+
+    #[test]
+    fn readings_of_figures_with_and_without_their_first_one() {
+        for (line, expected) in [
+            ("1. x", &[1][..]),
+            ("10. x", &[10]),
+            ("11. x", &[11, 1]),
+            ("21. x", &[21]),
+            ("100. x", &[100]),
+            ("109. x", &[109]),
+            ("110. x", &[110, 10]),
+            ("¶11. x", &[11]),
+            ("200. x", &[200]),
+            ("201. x", &[]),
+            ("1200. x", &[200]),
+            ("1201. x", &[]),
+            ("1100. x", &[100]),
+            ("1099. x", &[]),
+            ("0. x", &[]),
+        ] {
+            let found = candidate(line, 0).unwrap();
+            let readings: Vec<u32> = found.readings().map(|(number, _)| number).collect();
+            assert_eq!(readings, expected, "{line}");
+            assert_eq!(found.may_be_first(), expected.contains(&1), "{line}");
+        }
+        for (line, literal) in [("0. x", None), ("1. x", Some(1)), ("200. x", Some(200)), ("201. x", None)] {
+            assert_eq!(candidate(line, 0).unwrap().literal(), literal, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_next_number_costs_nothing_and_a_gap_the_more_the_wider_it_is() {
+        assert!(cost_of_step(0, 1) == 0.0 && cost_of_step(7, 8) == 0.0);
+        let dearer: [&[(u32, u32)]; 3] = [
+            &[(0, 1), (0, 2), (0, 3), (0, 9), (0, 10), (0, 11), (0, 40)],
+            &[(3, 4), (3, 5), (3, 6), (3, 7), (3, 8), (3, 9), (3, 43)],
+            &[(3, 4), (3, 3), (3, 2), (3, 8)],
+        ];
+        for steps in dearer {
+            let costs: Vec<f32> = steps.iter().map(|(last, number)| cost_of_step(*last, *number)).collect();
+            assert!(costs.is_sorted_by(|one, next| one < next), "{steps:?}: {costs:?}");
+        }
+        assert!(cost_of_step(3, 5) > cost_of_step(0, 2), "a text may begin anywhere");
+    }
+
+    #[test]
+    fn a_marking_outweighs_a_gap_a_repetition_and_a_step_back() {
+        for (lines, expected) in [
+            (["1. X", "2. Y", "5. Z"], [Some(1), Some(2), None]),
+            (["1. (C)", "2. (C)", "5. (C)"], [Some(1), Some(2), Some(5)]),
+            (["1. (C)", "2. (C)", "6. (C)"], [Some(1), Some(2), Some(6)]),
+            (["1. (C)", "2. (C)", "9. (C)"], [Some(1), Some(2), None]),
+            (["1. (C)", "2. (C)", "2. (C)"], [Some(1), Some(2), Some(2)]),
+            (["1. X", "2. Y", "2. Z"], [Some(1), Some(2), None]),
+            (["1. (C)", "2. (C)", "1. (C)"], [Some(1), Some(2), Some(1)]),
+            (["1. X", "2. Y", "1. Z"], [Some(1), Some(2), None]),
+            (["8. (C)", "9. (C)", "10. (C)"], [Some(8), Some(9), Some(10)]),
+        ] {
+            assert_eq!(numbers(&lines), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_numbers_stops_somewhere() {
+        let many = vec![candidate("1. (C) x", 0).unwrap(); MOST_CANDIDATES + 1];
+        let decoded = decode(&many);
+        assert_eq!(decoded.len(), MOST_CANDIDATES + 1);
+        assert_eq!(decoded[MOST_CANDIDATES - 1..], [Some(1), None]);
+    }
 }

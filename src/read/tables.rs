@@ -72,4 +72,47 @@ mod tests {
         let lines = lines::collect(&source, &Layout::of(&source));
         assert_eq!(find(&source, &lines), [true, true, true, false]);
     }
+
+    fn found(text: &str) -> Vec<bool> {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        find(&source, &lines)
+    }
+
+    #[test]
+    fn a_gap_of_three_blanks_or_a_tab_makes_columns() {
+        let wide = |length: usize| format!("A   {}", "B".repeat(length - 4));
+        for (line, expected) in [
+            ("LAMPS   4", true),
+            ("LAMPS  4", false),
+            ("LAMPS  4  5", false),
+            ("   LAMPS", false),
+            ("LAMPS   ", false),
+            ("LAMPS\t4", true),
+            (&wide(140), true),
+            (&wide(141), false),
+        ] {
+            assert_eq!(has_columns(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_table_has_three_lines_with_columns_and_few_short_ones_between() {
+        let (row, short) = ("LAMPS   4\n", "AND MORE\n");
+        let wide = |length: usize| format!("{}\n", "W".repeat(length));
+        for (text, expected) in [
+            (row.repeat(2), &[false, false][..]),
+            (row.repeat(3) + short, &[true, true, true, false]),
+            (format!("{short}{}", row.repeat(3)), &[false, true, true, true]),
+            (format!("{row}{short}{short}{row}{row}"), &[true; 5]),
+            (format!("{row}{short}{short}{short}{row}{row}"), &[false; 6]),
+            (format!("{row}{short}{row}{short}{short}{row}"), &[true; 6]),
+            (format!("{row}{}{row}{row}", wide(48)), &[true; 4]),
+            (format!("{row}{}{row}{row}", wide(49)), &[false; 4]),
+            (format!("{row}-----\n{row}{row}"), &[false; 4]),
+            (format!("{row}{}{}", wide(60), row.repeat(3)), &[false, false, true, true, true]),
+        ] {
+            assert_eq!(found(&text), expected, "{text}");
+        }
+    }
 }

@@ -76,10 +76,120 @@ fn is_title(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Layout;
+    use crate::read::lines;
 
     #[test]
     fn titles() {
         assert!(is_title("Meeting with Local NGOs"));
         assert!(!is_title("He met with them"));
+    }
+
+    /// Whether line `at` of a text is a heading.
+    fn is(text: &str, at: usize, all_capitals: bool, next_is_numbered: bool) -> bool {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let style = Style { all_capitals, numbered: false, after_number: false };
+        let place =
+            Place { line: &lines[at], next: lines.get(at + 1), after_next: lines.get(at + 2), next_is_numbered };
+        is_heading(&source, &style, &place, source.slice(source.trim(lines[at].span)))
+    }
+
+    #[test]
+    fn small_words_and_figures_in_titles() {
+        for (text, expected) in [
+            ("The Talk", true),
+            ("The talk", false),
+            ("The new law", false),
+            ("Talks about Trade", true),
+            ("Talks aboard Ships", false),
+            ("1990s Lamps", true),
+            ("(Lamps)", true),
+            ("(lamps)", false),
+            ("", false),
+        ] {
+            assert_eq!(is_title(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_mixed_case_capitals_or_a_title_stand_apart() {
+        for (text, expected) in [
+            ("LAMP TALKS\n\nThe talks went on.", true),
+            ("LAMP TALKS\nThe talks went on.", false),
+            ("Lamp Talks\n\nThe talks went on.", true),
+            ("Lamp talks went on\n\nThe talks went on.", false),
+            ("Lamp Talks\nThe talks went on.", false),
+            ("AB\n\nThe talks went on.", true),
+            ("A\n\nThe talks went on.", false),
+            ("1975\n\nThe talks went on.", false),
+            ("LAMP TALKS", false),
+        ] {
+            assert_eq!(is(text, 0, false, false), expected, "{text}");
+        }
+        for mark in ['.', ',', ';', '?', '!'] {
+            assert!(!is(&format!("LAMP TALKS{mark}\n\nThe talks went on."), 0, false, false), "{mark}");
+        }
+        assert!(is("LAMP TALKS\n1. The talks went on.", 0, false, true));
+        assert!(!is("Lamp talks\n1. The talks went on.", 0, false, true));
+    }
+
+    #[test]
+    fn inside_a_paragraph_only_a_rule_a_number_or_a_mark_makes_one() {
+        for (text, numbered, expected) in [
+            ("It rained\nLAMP TALKS\nAND more.", false, false),
+            ("It rained\nLAMP TALKS\n\nMore.", false, false),
+            ("It rained\nLAMP TALKS\n1. More.", true, true),
+            ("It rained\nLAMP TALKS\n----------\nMore.", false, true),
+            ("It rained\nLAMP TALKS\nIN RIGA\n-------\nMore.", false, true),
+            ("It rained\n# Lamp talks\nMore.", false, true),
+        ] {
+            assert_eq!(is(text, 1, false, numbered), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_is_about_as_long_as_its_heading() {
+        for (length, expected) in [(8, false), (9, true), (11, true), (13, true), (14, false)] {
+            let text = format!("Lamp talks!?\n{}\nMore.", "-".repeat(length)).replace("!?", "s");
+            assert_eq!(is(&text, 0, false, false), expected, "{length}");
+        }
+    }
+
+    #[test]
+    fn two_lines_over_one_rule() {
+        let long = |length: usize| format!("LAMP TALKS\n{}\n-------\nMore.", "RIGA ".repeat(17)[..length].trim());
+        for (text, expected) in [
+            ("LAMP TALKS\nIN RIGA\n-------\nMore.", true),
+            ("LAMP TALKS\nin Riga\n-------\nMore.", false),
+            ("LAMP TALKS\nIN RIGA\n\n-------\nMore.", false),
+            ("Lamp talks\nIN RIGA\n-------\nMore.", false),
+            (&long(79), true),
+            (&long(84), false),
+        ] {
+            assert_eq!(is(text, 0, false, false), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_heading_is_long() {
+        let apart = |indent: usize, length: usize| {
+            is(&format!("{}{}\n\nThe talks went on.", " ".repeat(indent), "A".repeat(length)), 0, false, false)
+        };
+        assert!(apart(0, 80) && !apart(0, 81), "the words");
+        assert!(apart(20, 80) && !apart(21, 80), "the line");
+    }
+
+    #[test]
+    fn in_capitals_throughout_one_word_must_name_a_part_of_the_message() {
+        for (text, numbered, expected) in [
+            ("LAMP TALKS\n\nTHE TALKS WENT ON.", false, true),
+            ("LAMP TALKS\nTHE TALKS WENT ON.", false, false),
+            ("LAMPS\n\nTHE TALKS WENT ON.", false, false),
+            ("SUMMARY\n\nTHE TALKS WENT ON.", false, true),
+            ("LAMPS\n\n1. THE TALKS WENT ON.", true, true),
+        ] {
+            assert_eq!(is(text, 0, true, numbered), expected, "{text}");
+        }
     }
 }

@@ -67,4 +67,46 @@ mod tests {
             assert_eq!(list_mark(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn marks_of_letters_figures_and_dashes() {
+        for (text, mark) in [
+            ("¶A. x", Some(4)),
+            ("¶¶A. x", None),
+            ("---- x", Some(5)),
+            ("----- x", None),
+            ("* x", Some(2)),
+            ("-x", None),
+            ("• x", Some(4)),
+            ("•x", None),
+            ("1) x", Some(2)),
+            ("12) x", Some(3)),
+            ("(12) x", Some(4)),
+            ("123) x", None),
+            ("(a) x", Some(3)),
+            ("ab) x", None),
+            ("1a) x", None),
+            ("A.x", None),
+            ("(A. x", None),
+            ("() x", None),
+            ("", None),
+        ] {
+            assert_eq!(list_mark(text), mark, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_portion_marking_of_an_item_stands_in_parentheses_behind_its_mark() {
+        for (text, expected) in [
+            ("A.  (C) Lamps", Some("(C)")),
+            ("-- (S/NF) Lamps", Some("(S/NF)")),
+            ("A. C) Lamps", None),
+            ("Lamps (C) and more", None),
+        ] {
+            let source = Source::of_text(format!("Lamps: {text}"));
+            let item = list_item(&source, Span::of(7..7 + text.len()));
+            assert_eq!(item.marking.as_ref().map(|(_, place)| source.slice(*place)), expected, "{text}");
+            assert_eq!((item.kind, source.slice(item.text[0])), (BodyKind::List, text));
+        }
+    }
 }

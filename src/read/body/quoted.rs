@@ -113,4 +113,68 @@ mod tests {
         assert_eq!(found("HE SAID: QUOTE\n\nNO.\n\nUNQUOTE ROE"), [false, true, true]);
         assert_eq!(found("BEGIN TEXT\nand never ends"), [false, false]);
     }
+
+    #[test]
+    fn what_opens_a_quotation() {
+        for word in OPENED {
+            assert!(opens(&format!("BEGIN {word}:"), false), "{word}");
+        }
+        for (text, stands_apart, expected) in [
+            ("(Begin text)", false, true),
+            ("THE NOTE READS: BEGIN INFORMAL TRANSLATION.", false, true),
+            ("BEGIN SUMMARY", true, false),
+            ("THE TEXT", true, false),
+            ("BEGIN WITH THE LONG HISTORY OF THE LAMP FACTORY AND ITS DRAFT", true, false),
+            ("HE SAID: QUOTE", true, true),
+            ("HE SAID: QUOTE", false, false),
+            ("HE SAID: QTE", true, true),
+            ("HE SAID: UNQTE", true, false),
+            ("HE SAID: UNQUOTE", true, false),
+            ("Text follows:", true, true),
+            ("Text follows:", false, false),
+            ("Text follows.", true, false),
+            ("We send the following text:", true, true),
+            ("We send the lamps:", true, false),
+        ] {
+            assert_eq!(opens(text, stands_apart), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_closes_a_quotation() {
+        for (text, expected) in [
+            ("END TEXT", true),
+            ("End text.", true),
+            ("END OF TEXT", true),
+            ("END UNOFFICIAL TRANSLATION", true),
+            ("END TALKING POINTS.", true),
+            ("SEE UNDER LAMPS. END QUOTE", true),
+            ("UNQUOTE", true),
+            ("HE SAID NO UNQTE AND LEFT", true),
+            ("LEND TEXT", false),
+            ("DUNQUOTE", false),
+            ("END TEXTILES", false),
+            ("END SUMMARY", false),
+            ("END", false),
+            ("", false),
+        ] {
+            assert_eq!(closes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_opening_goes_to_the_next_closing_behind_it() {
+        for (text, expected) in [
+            (
+                "BEGIN TEXT\nOne.\nEND TEXT\nTwo.\nBEGIN TEXT\nThree.\nEND TEXT\nFour.",
+                &[false, true, true, false, false, true, true, false][..],
+            ),
+            ("Lamps. END TEXT. BEGIN TEXT\nOne.\nEND TEXT\nTwo.", &[false, true, true, false]),
+            ("UNQUOTE\nHE SAID: QUOTE", &[false, false]),
+            ("HE SAID: QUOTE\n-----\nNO.\nUNQUOTE", &[false, true, true, true]),
+            ("HE SAID: QUOTE\nNO.\nUNQUOTE", &[false, false, false]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
 }

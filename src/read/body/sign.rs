@@ -71,3 +71,87 @@ fn is_note(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("NOTE BY ") || text.starts_with("NOTE: ") || text.starts_with("NOTE:  ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::layout::Layout;
+    use crate::read::lines;
+
+    /// The signature with its confidence, the lines left for the text, the remarks.
+    fn signed(text: &str, is_mixed_case: bool) -> (Option<(String, Confidence)>, usize, usize) {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let mut cable = Cable::default();
+        let left = sign(&source, &lines, &mut cable, is_mixed_case);
+        let found = cable.signature.map(|field| (source.words(&field.spans), field.confidence));
+        (found, left, cable.remarks.len())
+    }
+
+    #[test]
+    fn a_name_on_the_last_line() {
+        use Confidence::{Certain, Likely};
+        for (text, is_mixed_case, found, left) in [
+            ("1. The lamps came home.\nRoe", true, Some(("Roe", Certain)), 1),
+            ("1. The lamps came with\n\nRoe", true, Some(("Roe", Certain)), 1),
+            ("1. The lamps came with\nRoe", true, None, 2),
+            ("1. The lamps came with\nROE", true, Some(("ROE", Likely)), 1),
+            ("1. THE LAMPS CAME WITH\nROE", false, Some(("ROE", Likely)), 1),
+            ("1. THE LAMPS CAME WITH\nVAN ROE", false, None, 2),
+            ("1. THE LAMPS CAME WITH\nROE.", false, None, 2),
+            ("1. THE LAMPS CAME HOME.\nVAN ROE", false, Some(("VAN ROE", Certain)), 1),
+            ("1. The lamps came home with him. ROE", true, Some(("ROE", Likely)), 1),
+            ("1. He said no UNQUOTE ROE", true, Some(("ROE", Likely)), 1),
+            ("1. The lamps came home. END COMMENT ROE", true, Some(("ROE", Likely)), 1),
+            ("ROE", true, None, 1),
+        ] {
+            let found = found.map(|(name, confidence)| (name.to_owned(), confidence));
+            assert_eq!(signed(text, is_mixed_case), (found, left, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn in_capitals_a_word_below_a_full_line_is_of_its_sentence() {
+        for (length, is_signed) in [(54, true), (55, false)] {
+            let text = format!("{}\nROE", "LAMPS ".repeat(10)[..length].replace(' ', "S"));
+            assert_eq!(signed(&text, false).0.is_some(), is_signed, "{length}");
+        }
+    }
+
+    #[test]
+    fn what_may_stand_behind_the_signature() {
+        for (text, expected) in [
+            ("GP-3", true),
+            ("GP-", false),
+            ("GP-33", false),
+            ("NMAFVVZCZC123", true),
+            ("XXXXXXXXXXXXXXXXXXXXVZCZ", true),
+            ("XXXXXXXXXXXXXXXXXXXXXVZCZ", false),
+            ("Sipdis", true),
+            ("#", true),
+            ("LAMPS", false),
+        ] {
+            assert_eq!(is_behind_signature(text), expected, "{text}");
+        }
+        for (text, expected) in
+            [("NOTE BY OC/T: GARBLED", true), ("  NOTE: GARBLED", true), ("NOTEBOOK: LAMPS", false)]
+        {
+            assert_eq!(is_note(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_the_signature_are_remarks() {
+        let found = Some(("ROE".to_owned(), Confidence::Certain));
+        let text = "1. The lamps came home.\nROE";
+        assert_eq!(signed(&format!("{text}\nGP-3"), true), (found.clone(), 1, 1));
+        assert_eq!(
+            signed(&format!("{text}\nNOTE BY OC/T: GARBLED IN 2 PLACES\nAND CORRECTED"), true),
+            (found.clone(), 1, 2)
+        );
+        assert_eq!(signed(&format!("{text}{}", "\nGP-3".repeat(6)), true), (found, 1, 6));
+        assert_eq!(signed(&format!("{text}{}", "\nGP-3".repeat(7)), true), (None, 9, 0));
+        assert_eq!(signed(&format!("{text}\nGP-33"), true), (None, 3, 0));
+    }
+}
