@@ -269,6 +269,8 @@ mod tests {
             ("BX", "BAKU", false),
             ("BXYU", "BAKU", true),
             ("XXAX", "OSLO", false),
+            ("QQBAD", "ISLAMABAD", false),
+            ("RX", "RIO", false),
         ] {
             assert_eq!(is_remnant(written, name), is_one, "{written} of {name}");
         }

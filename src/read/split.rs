@@ -252,7 +252,7 @@ mod tests {
         let apart = |n: usize| n_parts(&format!("{block}{}{HEAD}", "more\n".repeat(n)));
         assert_eq!((apart(LONGEST_LIST - 1), apart(LONGEST_LIST)), (1, 2));
         assert_eq!(n_parts(&format!("R 201129Z FEB 08\nFM AMEMBASSY BAKU\n{HEAD}")), 2, "a second date");
-        assert_eq!(n_parts(&format!("R 201129Z FEB 08\nFM AMEMBASSY BAKU\nDE RUEHKB #0152 0511129\n")), 2);
+        assert_eq!(n_parts("R 201129Z FEB 08\nFM AMEMBASSY BAKU\nDE RUEHKB #0152 0511129\n"), 2);
         assert_eq!(n_parts(&format!("ACTION ARA-10\n{HEAD}")), 1);
         assert_eq!(n_parts(&format!("{HEAD}{block}")), 2);
     }
