@@ -160,3 +160,119 @@ fn name_starts(text: &str) -> Vec<usize> {
     }
     starts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cable::{Cable, Precedence};
+    use crate::layout::Layout;
+    use crate::read::{head, lines};
+    use crate::text::{List, Source};
+
+    fn read(text: &str) -> (Source, Cable) {
+        let source = Source::of_text(text.to_owned());
+        let mut cable = Cable::default();
+        head::read(&source, &lines::collect(&source, &Layout::of(&source)), &mut cable);
+        (source, cable)
+    }
+
+    fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
+        spans.iter().map(|span| source.slice(*span)).collect()
+    }
+
+    fn names<'a>(source: &'a Source, fields: &List<Field<Addressee>>) -> Vec<&'a str> {
+        fields.iter().map(|field| source.slice(field.span())).collect()
+    }
+
+    #[test]
+    fn each_line_of_the_envelope_goes_to_its_place() {
+        let (source, cable) = read(
+            "VZCZCXYZ0000\nRR RUEHC RUEHIA\nRUEHKB RUEHFJ\nthe RUEHRG\nDE RUEHSV #0152 0511129 ZOC\nZNR UUUUU ZZH\nZDK ZUI\nP R 201129Z FEB 08 ZFF4\n\
+             FM AMEMBASSY SUVA\nTO SECSTATE WASHDC PRIORITY 4800\nINFO AMEMBASSY RIGA\nRUEHIA/USIA WASHDC\nand others\nXMT AMEMBASSY OSLO\nUNCLAS SUVA 000152\n",
+        );
+        let sent = &cable.transmission;
+        assert_eq!(sent.identification.map(|span| source.slice(span)), Some("VZCZCXYZ0000"));
+        let called = sent.called.as_ref().unwrap();
+        assert_eq!(written(&source, &called.value.routing_indicators), ["RUEHC", "RUEHIA", "RUEHKB", "RUEHFJ"]);
+        assert_eq!(written(&source, &called.spans), ["RR RUEHC RUEHIA", "RUEHKB RUEHFJ"]);
+        assert_eq!(sent.station.as_ref().map(|station| station.value.serial), Some(152));
+        assert!(sent.security.is_some());
+        assert_eq!(written(&source, &sent.operating_signals), ["ZOC", "ZZH", "ZDK", "ZUI", "ZFF4"]);
+        let line = cable.precedence.unwrap();
+        assert_eq!((line.value.action, line.value.information), (Precedence::Priority, Some(Precedence::Routine)));
+        assert_eq!(source.words(&line.spans), "P R");
+        assert_eq!(cable.date_time_group.map(|group| source.words(&group.spans)).as_deref(), Some("201129Z FEB 08"));
+        assert_eq!(cable.from.map(|from| source.words(&from.spans)).as_deref(), Some("AMEMBASSY SUVA"));
+        assert_eq!(names(&source, &cable.to), ["SECSTATE WASHDC PRIORITY 4800"]);
+        assert_eq!(names(&source, &cable.info), ["AMEMBASSY RIGA", "RUEHIA/USIA WASHDC"]);
+        assert_eq!(names(&source, &cable.exempt), ["AMEMBASSY OSLO"]);
+    }
+
+    #[test]
+    fn a_signal_that_begins_a_long_line_is_prose() {
+        let signals = |n: usize| {
+            let text = format!("FM AMEMBASSY SUVA\nZDK {}\n", "x".repeat(n - 4));
+            read(&text).1.transmission.operating_signals.len()
+        };
+        assert_eq!((signals(59), signals(60)), (1, 0));
+    }
+
+    #[test]
+    fn what_stands_twice_keeps_its_first_value() {
+        let (source, cable) =
+            read("R 201129Z FEB 08\nO 211129Z FEB 08\nFM AMEMBASSY SUVA\nFM AMEMBASSY RIGA\nTO SECSTATE WASHDC\n");
+        assert_eq!(cable.precedence.map(|line| line.value.action), Some(Precedence::Routine));
+        assert_eq!(cable.date_time_group.map(|group| source.words(&group.spans)).as_deref(), Some("201129Z FEB 08"));
+        assert!(cable.labels.contains(&source.line(1)));
+        assert_eq!(cable.from.map(|from| source.words(&from.spans)).as_deref(), Some("AMEMBASSY SUVA"));
+    }
+
+    #[test]
+    fn several_addressees_in_one_line() {
+        for (line, expected) in [
+            ("SECSTATE WASHDC", &["SECSTATE WASHDC"][..]),
+            (
+                "RUEHC/SECSTATE WASHDC 4800RUEHRG/AMEMBASSY RIGA",
+                &["RUEHC/SECSTATE WASHDC 4800", "RUEHRG/AMEMBASSY RIGA"],
+            ),
+            ("RUEHC/SECSTATE WASHDC RUEHRG/RIGA", &["RUEHC/SECSTATE WASHDC", "RUEHRG/RIGA"]),
+            ("AMEMBASSY RIGA AMCONSUL LAGOS", &["AMEMBASSY RIGA", "AMCONSUL LAGOS"]),
+            ("AMEMBASSY RIGA USMISSION GENEVA", &["AMEMBASSY RIGA", "USMISSION GENEVA"]),
+            ("RUEHRG/ AMEMBASSY RIGA", &["RUEHRG/ AMEMBASSY RIGA"]),
+            ("SECSTATE WASHDC - AMEMBASSY RIGA", &["SECSTATE WASHDC - AMEMBASSY RIGA"]),
+            (
+                "SECSTATE WASHDC; AMEMBASSY RIGA ;;AMEMBASSY OSLO",
+                &["SECSTATE WASHDC", "AMEMBASSY RIGA", "AMEMBASSY OSLO"],
+            ),
+        ] {
+            let (source, cable) = read(&format!("FM AMEMBASSY SUVA\nTO {line}\n"));
+            assert_eq!(names(&source, &cable.to), expected, "{line}");
+        }
+        let (source, cable) = read("FM AMEMBASSY SUVA\nTO SECSTATE WASHDC\nAMEMBASSY RIGA\n");
+        assert_eq!(names(&source, &cable.to), ["SECSTATE WASHDC", "AMEMBASSY RIGA"]);
+    }
+
+    #[test]
+    fn where_a_name_begins_inside_a_line() {
+        for (text, expected) in [
+            ("RUEHC/STATE 4800RUEHRG/RIGA", &[16][..]),
+            ("RUEHC/STATE RUEHRG/RIGA", &[12]),
+            ("RUEHC/STATE XRUEHRG/RIGA", &[]),
+            ("RUEHC/STATE RUEHRG RIGA", &[]),
+            ("AMEMBASSY RIGA AMEMBASSY OSLO", &[15]),
+            ("AMEMBASSY RIGA 1AMEMBASSY OSLO", &[]),
+            ("AMEMBASSY BAKU / AMEMBASSY OSLO", &[]),
+            ("AMEMBASSY BAKU - AMEMBASSY OSLO", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(name_starts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_line_among_addressees_is_none() {
+        let (source, cable) = read("FM AMEMBASSY SUVA\nTO SECSTATE WASHDC\nPAGE X 201129Z\nPAGE BOYS\n");
+        assert_eq!(names(&source, &cable.to), ["SECSTATE WASHDC", "PAGE BOYS"]);
+        assert!(cable.labels.contains(&source.line(2)));
+    }
+}

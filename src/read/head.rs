@@ -313,3 +313,145 @@ fn begins_head(anchor: Anchor) -> bool {
 fn is_paragraph_start(text: &str) -> bool {
     paragraph_numbers::candidate(text, 0).is_some_and(|candidate| candidate.may_be_first() || candidate.has_marking())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cable::Confidence;
+    use crate::layout::Layout;
+    use crate::read::lines;
+
+    /// The cable of a head, and the indexes of its first line and of the body's.
+    fn head(text: &str) -> (Source, Cable, (usize, usize)) {
+        let source = Source::of_text(text.to_owned());
+        let mut cable = Cable::default();
+        let bounds = read(&source, &lines::collect(&source, &Layout::of(&source)), &mut cable);
+        (source, cable, bounds)
+    }
+
+    fn bounds(text: &str) -> (usize, usize) {
+        head(text).2
+    }
+
+    fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
+        spans.iter().map(|span| source.slice(*span)).collect()
+    }
+
+    #[test]
+    fn where_a_head_may_begin() {
+        for (text, expected) in [
+            ("FM AMEMBASSY BAKU\nTO SECSTATE WASHDC\n", (0, 2)),
+            ("So it is.\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC\n", (1, 3)),
+            ("SUBJECT: X\nTAGS: PREL\n", (0, 2)),
+            ("REF: BAKU 1\n", (0, 1)),
+            ("So it is.\nSUBJECT: X\n", (0, 0)),
+            ("So it is.\nREF: BAKU 1\n", (0, 0)),
+            ("So it is.\nTAGS: PREL\n", (1, 2)),
+            ("TO SECSTATE WASHDC\n", (0, 0)),
+            ("So it is.\n1. (U) All is well.\n", (0, 0)),
+            ("", (0, 0)),
+        ] {
+            assert_eq!(bounds(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_ends_the_header() {
+        for (first, expected) in [("1. The reef.", 2), ("5. (C) The reef.", 2), ("5. The reef.", 3)] {
+            assert_eq!(bounds(&format!("UNCLAS BAKU 000152\nSUBJECT: X\n{first}\n")).1, expected, "{first}");
+        }
+        let (source, cable, bounds) = head("FM AMEMBASSY BAKU\n1. The reef.\nUNCLAS BAKU 000152\n1. The board.\n");
+        assert_eq!(bounds, (0, 3), "before the header a number is no paragraph's");
+        assert_eq!(cable.classification.map(|line| line.spans), Some(vec![source.line(2)]));
+    }
+
+    #[test]
+    fn a_list_without_end_is_body() {
+        let list = "AMEMBASSY SUVA\n".repeat(2_100);
+        assert_eq!(bounds(&format!("FM AMEMBASSY BAKU\nTO SECSTATE WASHDC\n{list}")), (0, MOST_HEAD_LINES + 1));
+        assert_eq!(bounds(&format!("X\nX\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC\n{list}")), (2, MOST_HEAD_LINES + 3));
+    }
+
+    #[test]
+    fn fields_that_run_together_are_told() {
+        let (source, cable, _) = head("R 201129Z FEB 08 FM AMEMBASSY BAKU TO SECSTATE WASHDC\n");
+        assert_eq!(written(&source, &cable.run_together), ["FM AMEMBASSY BAKU ", "TO SECSTATE WASHDC"]);
+        assert!(head("FM AMEMBASSY BAKU\nUNCLAS BAKU 000152 TAGS: PREL SUBJECT: X\n").1.run_together.is_empty());
+    }
+
+    #[test]
+    fn a_classification_line_whose_level_is_misread() {
+        let level = |text: &str| head(text).1.classification.map(|line| line.confidence);
+        let likely = Some(Confidence::Likely);
+        assert_eq!(level("FM AMEMBASSY BAKU\nUNCIAS BAKU 000152\n"), likely);
+        assert_eq!(level("R 201129Z FEB 08\nUNCIAS BAKU 000152\n"), likely);
+        assert_eq!(level("DE RUEHKB #0152 0511129\nUNCIAS BAKU 000152\n"), None, "no sender and no date");
+        assert_eq!(level("UNCIAS BAKU 000152\n"), None);
+        let tail = |n: usize| level(&format!("FM AMEMBASSY BAKU\nUNCIAS BAKU 000152 {}\n", "X".repeat(n)));
+        assert_eq!((tail(24), tail(25)), (likely, None));
+        assert_eq!(level("FM AMEMBASSY BAKU\nUNCLAS BAKU 000152\n"), Some(Confidence::Certain));
+    }
+
+    #[test]
+    fn captions_end_an_address() {
+        let captions = |text: &str| head(text).1.captions.len();
+        assert_eq!(captions("FM AMEMBASSY BAKU\nTO SECSTATE WASHDC\nNODIS\nSO IT IS\n"), 1);
+        assert_eq!(captions("FM AMEMBASSY BAKU\nNODIS\nSO IT IS\n"), 0, "no list of addressees is open");
+        let (source, cable, bounds) = head("FM AMEMBASSY BAKU\nTO SECSTATE WASHDC\nNODIS\n1. (S) X\n");
+        assert_eq!(bounds.1, 3, "the header has begun");
+        assert!(cable.labels.contains(&source.line(2)));
+    }
+
+    #[test]
+    fn lines_of_a_message_centre() {
+        let text = "66\nACTION ARA-10\nINFO OCT-01 ISO-00\nEUR-02 /013 W\nDRAFTED BY EUR:JDOE\nAPPROVED BY EUR:AROE\nR 201129Z FEB 74\n";
+        let (source, cable, bounds) = head(text);
+        assert_eq!(bounds.0, 1);
+        assert!(written(&source, &cable.labels).contains(&"66"));
+        let block = cable.distribution.unwrap();
+        assert_eq!((block.role, written(&source, &block.offices)[0]), ("ACTION", "ARA-10"));
+        assert_eq!(cable.drafting.drafted_by.map(|span| source.slice(span)), Some("EUR:JDOE"));
+        assert_eq!(cable.drafting.approved_by.map(|span| source.slice(span)), Some("EUR:AROE"));
+        assert!(cable.date_time_group.is_some());
+        for (number, next) in [("66", "R 201129Z FEB 74"), ("660", "ACTION ARA-10"), ("6A", "ACTION ARA-10")] {
+            let (source, cable, _) = head(&format!("{number}\n{next}\n"));
+            assert!(!written(&source, &cable.labels).contains(&number), "{number} before {next}");
+        }
+    }
+
+    #[test]
+    fn a_value_over_lines_is_one_place_unless_a_page_parts_it() {
+        let subject = |between: &str| {
+            let (source, cable, _) = head(&format!("UNCLAS SUVA 00152\nSUBJECT: TALKS ON\n{between}REEFS\n1. X\n"));
+            let spans = cable.subject.unwrap().spans;
+            (source.words(&spans), spans.len())
+        };
+        assert_eq!(subject(""), ("TALKS ON REEFS".to_owned(), 1));
+        assert_eq!(subject("PAGE 02        SUVA  00152  201129Z\n"), ("TALKS ON REEFS".to_owned(), 2));
+    }
+
+    #[test]
+    fn a_line_before_a_label_that_is_missing_is_a_remark() {
+        let remark = |behind: &str| {
+            let (source, cable, bounds) = head(&format!("UNCLAS BAKU 000152\n\nSO IT IS\n\n{behind}\n"));
+            (written(&source, &cable.remarks).join("|"), bounds.1)
+        };
+        let yes = |body| ("SO IT IS".to_owned(), body);
+        let no = (String::new(), 1);
+        assert_eq!(remark("SUBJECT: X"), yes(3));
+        assert_eq!(remark("TAGS: PREL"), yes(3));
+        assert_eq!(remark("E.O. 12958: N/A"), yes(3));
+        assert_eq!(remark("REF: BAKU 1"), no);
+        assert_eq!(remark("1. (U) X\nTAGS: PREL"), no);
+        assert_eq!(remark("ALL IS WELL"), no);
+        for label in ["SUBJECT: X", "TAGS: PREL", "E.O. 12958: N/A"] {
+            let (_, cable, bounds) =
+                head(&format!("UNCLAS BAKU 000152\n{label}\nREF: BAKU 1\n\nSO IT IS\n\n{label}\n"));
+            assert_eq!((bounds.1, cable.remarks.len()), (3, 0), "{label} stands twice");
+        }
+        let (source, cable, _) = head("UNCLAS BAKU 000152\n\nC O R R E C T E D  C O P Y\n\n1. (U) X\n");
+        assert_eq!(written(&source, &cable.remarks), ["C O R R E C T E D  C O P Y"]);
+        let away = |n: usize| bounds(&format!("UNCLAS BAKU 000152\n{}TAGS: PREL\n", "SO IT IS\n".repeat(n))).1;
+        assert_eq!((away(LOOK_AHEAD), away(LOOK_AHEAD + 1)), (LOOK_AHEAD + 2, 1));
+    }
+}

@@ -259,3 +259,318 @@ pub(crate) fn settle(head: &mut Head<'_>) {
         field.confidence = Confidence::Likely;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cable::Cable;
+    use crate::layout::Layout;
+    use crate::read::head::{self, Phase};
+    use crate::read::lines;
+
+    /// Reads fields one after another.
+    fn with_fields(fields: &[(Anchor, &str)]) -> (Source, Cable) {
+        let values: Vec<&str> = fields.iter().map(|(_, value)| *value).collect();
+        let source = Source::of_text(values.join("\n"));
+        let mut cable = Cable::default();
+        let mut head = Head { source: &source, cable: &mut cable, phase: Phase::Header, open: Open::Nothing };
+        let mut start = 0;
+        for (anchor, value) in fields {
+            let end = start + value.len();
+            field(&mut head, *anchor, &[Span::of(start..end)]);
+            start = end + 1;
+        }
+        (source, cable)
+    }
+
+    /// Reads a head as a whole.
+    fn head_of(text: &str) -> (Source, Cable) {
+        let source = Source::of_text(text.to_owned());
+        let mut cable = Cable::default();
+        head::read(&source, &lines::collect(&source, &Layout::of(&source)), &mut cable);
+        (source, cable)
+    }
+
+    fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
+        spans.iter().map(|span| source.slice(*span)).collect()
+    }
+
+    #[test]
+    fn a_field_that_stands_twice_keeps_its_first_value() {
+        for (anchor, first, second) in [
+            (Anchor::ExecutiveOrder, "12958: N/A", "13526: DECL: 01/02/2018"),
+            (Anchor::Tags, "PREL, AJ", "SENV, LG"),
+            (Anchor::Subject, "TALKS", "OTHER TALKS"),
+            (Anchor::Title, "TALKS", "OTHER TALKS"),
+            (Anchor::Reference, "BAKU 12", "RIGA 13"),
+            (Anchor::ClassifiedBy, "DCM Jo Doe", "Ambassador Al Roe"),
+            (Anchor::Reasons, "1.4 (b)", "1.4 (d)"),
+            (Anchor::Number, "10 BAKU 12", "10 RIGA 13"),
+            (Anchor::DateOfMessage, "Feb 20, 2010 / 201129Z Feb 10", "Feb 21, 2010 / 211129Z Feb 10"),
+        ] {
+            let (_, mut once) = with_fields(&[(anchor, first)]);
+            let (_, mut twice) = with_fields(&[(anchor, first), (anchor, second)]);
+            assert!(!once.labels.is_empty() && once.labels.len() < twice.labels.len(), "{anchor:?} is accounted for");
+            (once.labels, twice.labels) = Default::default();
+            assert_ne!(once, Cable::default(), "{anchor:?} is read");
+            assert_eq!(once, twice, "{anchor:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_none_is_no_value() {
+        let tags = |value| with_fields(&[(Anchor::Tags, value)]).1.tags.len();
+        assert_eq!(["NONE", "N/A", "NIL", "PREL", "PREL, AJ"].map(tags), [0, 0, 0, 1, 2]);
+        let references = |value| {
+            let (source, cable) = with_fields(&[(Anchor::Tags, "AJ"), (Anchor::Reference, value)]);
+            (cable.references_none.map(|span| source.slice(span).to_owned()), cable.references.len())
+        };
+        assert_eq!(references("NONE"), (Some("NONE".to_owned()), 0));
+        assert_eq!(references("NONE .."), (Some("NONE ..".to_owned()), 0));
+        assert_eq!(references("NONE ...").0, None);
+        assert_eq!(references("BAKU 12"), (None, 1));
+    }
+
+    #[test]
+    fn a_subject_leaves_its_marking_and_a_page_line() {
+        let subject = |anchor, value| {
+            let (source, cable) = with_fields(&[(Anchor::Tags, "PREL"), (anchor, value)]);
+            let subject = cable.subject.unwrap();
+            (source.words(&subject.spans), subject.value.marking.is_some(), subject.confidence)
+        };
+        let certain = |text: &str, has_marking| (text.to_owned(), has_marking, Confidence::Certain);
+        assert_eq!(subject(Anchor::Subject, "(C) TALKS"), certain("TALKS", true));
+        assert_eq!(subject(Anchor::Subject, "TALKS"), certain("TALKS", false));
+        assert_eq!(
+            subject(Anchor::Subject, "Talks on reefs SUVA 00000954 001.2 OF 004"),
+            certain("Talks on reefs", false)
+        );
+        assert_eq!(subject(Anchor::Title, "TALKS"), ("TALKS".to_owned(), false, Confidence::Likely));
+    }
+
+    #[test]
+    fn reasons_go_to_the_statement() {
+        let (source, cable) =
+            with_fields(&[(Anchor::ClassifiedBy, "DCM Jo Doe"), (Anchor::Reasons, "1.4 (b) and (d)")]);
+        let statement = cable.classified_by.unwrap();
+        assert_eq!(written(&source, &statement.spans), ["DCM Jo Doe", "1.4 (b) and (d)"]);
+        assert_eq!(statement.value.reasons.iter().map(|reason| reason.letter).collect::<String>(), "bd");
+        let (_, cable) =
+            with_fields(&[(Anchor::ClassifiedBy, "DCM Jo Doe, reasons 1.4 (a)"), (Anchor::Reasons, "1.4 (b)")]);
+        assert_eq!(
+            cable.classified_by.unwrap().value.reasons.iter().map(|reason| reason.letter).collect::<String>(),
+            "a"
+        );
+    }
+
+    #[test]
+    fn reasons_in_place_of_references() {
+        let head =
+            |by| head_of(&format!("CONFIDENTIAL BAKU 000152\nTAGS: PREL\nREF: REASON 1.4 (B)\n{by}SUBJECT: X\n"));
+        let (source, cable) = head("");
+        assert_eq!(cable.displaced_reasons.map(|span| source.slice(span)), Some("REF: REASON 1.4 (B)"));
+        assert!(cable.references.is_empty());
+        let statement = cable.classified_by.unwrap();
+        assert_eq!((statement.value.reasons.len(), statement.confidence), (1, Confidence::Likely));
+        let (_, cable) = head("CLASSIFIED BY: DCM JO DOE, REASONS 1.4 (C) AND (D)\n");
+        let statement = cable.classified_by.unwrap();
+        assert_eq!((statement.value.reasons.len(), statement.confidence), (2, Confidence::Certain));
+    }
+
+    #[test]
+    fn labels_of_the_later_system_are_certain() {
+        let (source, cable) = with_fields(&[
+            (Anchor::Number, "10 BAKU 12"),
+            (Anchor::DateOfMessage, "Feb 20, 2010 / 201129Z Feb 10"),
+            (Anchor::Captions, "SIPDIS, NOFORN"),
+            (Anchor::Passing, "STATE FOR EUR\n\n  USUN FOR POL  \u{2028}"),
+            (Anchor::ExecutiveOrder, "13526"),
+            (Anchor::DeclassifyOn, "02/20/2020"),
+            (Anchor::DeclassifyOn, "02/20/2030"),
+        ]);
+        assert_eq!(
+            cable.number.map(|number| (number.value.number, number.confidence)),
+            Some((12, Confidence::Certain))
+        );
+        assert_eq!(cable.date_time_group.map(|group| group.confidence), Some(Confidence::Certain));
+        assert_eq!(cable.captions.iter().map(|caption| caption.value.name).collect::<Vec<_>>(), ["SIPDIS", "NOFORN"]);
+        assert_eq!(written(&source, &cable.passing), ["STATE FOR EUR", "USUN FOR POL"]);
+        let order = cable.executive_order.unwrap();
+        assert_eq!(order.value.declassify_on.map(|(date, _)| date.to_string()).as_deref(), Some("2020-02-20"));
+        assert_eq!(written(&source, &order.spans), ["13526", "02/20/2020", "02/20/2030"]);
+    }
+
+    #[test]
+    fn what_stands_behind_the_number() {
+        // The tail, and what it is: captions, passing instruction, operating signal, remark.
+        for (tail, captions, passing, signals, remarks) in [
+            ("", "", "", "", ""),
+            ("SIPDIS", "SIPDIS", "", "", ""),
+            ("SIPDIS NOFORN", "SIPDIS NOFORN", "", "", ""),
+            ("SIPDIS STATE FOR EUR", "SIPDIS", "STATE FOR EUR", "", ""),
+            ("TOSEC 120012", "", "", "", "TOSEC 120012"),
+            ("SIPDIS SECTO 14", "SIPDIS", "", "", "SECTO 14"),
+            ("ZDK", "", "", "ZDK", ""),
+            ("ALL IS WELL", "", "", "", "ALL IS WELL"),
+        ] {
+            let (source, cable) = head_of(&format!("TAGS: PREL\nUNCLAS BAKU 000152 {tail}\nSUBJECT: X\n"));
+            let found: Vec<Span> = cable.captions.iter().map(Field::span).collect();
+            assert_eq!(source.words(&found), captions, "{tail}");
+            assert_eq!(written(&source, &cable.passing).join("|"), passing, "{tail}");
+            assert_eq!(written(&source, &cable.transmission.operating_signals).join("|"), signals, "{tail}");
+            assert_eq!(written(&source, &cable.remarks).join("|"), remarks, "{tail}");
+            assert!(written(&source, &cable.labels).contains(&captions), "{tail}");
+        }
+        // The line may be repeated, and its level misread.
+        let (source, cable) = head_of("UNCLAS BAKU 000152\nUNCLAS BAKU 000152\nSUBJECT: X\n");
+        assert_eq!(cable.classification.map(|line| line.spans), Some(vec![source.line(0)]));
+        assert!(cable.labels.contains(&source.line(1)));
+    }
+
+    #[test]
+    fn passing_instructions() {
+        let of_length = |n: usize| format!("STATE FOR {}", "X".repeat(n - 10));
+        let far = |n: usize| format!("{} FOR X", "X".repeat(n));
+        for (text, is_one) in [
+            ("STATE FOR EUR/CARC", true),
+            ("DEPT PASS USTR", true),
+            ("STATE please pass USTR", true),
+            ("FOR: IPS/IBS", true),
+            ("PASS USTR", true),
+            ("FROM THE AMBASSADOR", true),
+            ("Department for EUR", false),
+            ("STATE FOR EUR. MORE OF IT", false),
+            ("ALL IS WELL", false),
+            ("WORD FORMS", false),
+            (&of_length(160), true),
+            (&of_length(161), false),
+            (&far(35), true),
+            (&far(36), false),
+        ] {
+            assert_eq!(is_passing(text), is_one, "{text}");
+        }
+    }
+
+    #[test]
+    fn how_a_text_is_written() {
+        for (text, is_one) in [
+            ("A. X", true),
+            ("(B) X", true),
+            ("P) X", true),
+            ("Q. X", false),
+            ("a. X", false),
+            ("A X", false),
+            ("1. X", false),
+        ] {
+            assert_eq!(is_enumerated(text), is_one, "{text}");
+        }
+        for (text, is_one) in [
+            ("PREL, AJ", true),
+            ("PREL/ECONX;US", true),
+            ("P", false),
+            ("ECONXX", false),
+            ("Prel", false),
+            ("PREL A1", false),
+        ] {
+            assert_eq!(is_tag_list(text), is_one, "{text}");
+        }
+        for (text, is_one) in [("AB", true), ("ABcd", true), ("Abc", false), ("ABcde", false), ("12", true)] {
+            assert_eq!(is_mostly_capitals(text), is_one, "{text}");
+        }
+        for (text, is_one) in
+            [("This is an action request.", true), ("(SUMMARY: X", true), ("Begin summary", true), ("TALKS", false)]
+        {
+            assert_eq!(begins_body(text), is_one, "{text}");
+        }
+    }
+
+    /// What stands between the field's last line and the next.
+    #[derive(Clone, Copy, Debug)]
+    enum Between {
+        Nothing,
+        Blank,
+        /// A page's edge with its blank line.
+        Page,
+        /// A page's edge alone.
+        Edge,
+    }
+
+    /// True if a line goes on with a field; an empty `last` stands for a field without a value so far.
+    fn goes_on(anchor: Anchor, last: &str, between: Between, next: &str) -> bool {
+        let source = Source::of_text(format!("{last}\n{next}"));
+        let values = if last.is_empty() { vec![] } else { vec![source.line(0)] };
+        let line = TextLine {
+            span: source.line(1),
+            is_rule: false,
+            after_blank: matches!(between, Between::Blank | Between::Page),
+            after_furniture: matches!(between, Between::Page | Between::Edge),
+            after_first_page: false,
+            after_end: false,
+        };
+        let mut cable = Cable::default();
+        let head =
+            Head { source: &source, cable: &mut cable, phase: Phase::Header, open: Open::Field(anchor, values) };
+        continues(&head, &line, next.trim())
+    }
+
+    #[test]
+    fn fields_go_on_as_each_is_written() {
+        use Anchor::{
+            Captions, ClassifiedBy, DateOfMessage, ExecutiveOrder, Number, Passing, Reasons, Reference, Subject, Tags,
+        };
+        use Between::{Blank, Edge, Nothing, Page};
+        let capitals = |n: usize| "H".repeat(n);
+        let small = |n: usize| "h".repeat(n);
+        for (anchor, last, between, next, expected) in [
+            (Reasons, "X", Nothing, "more", true),
+            (Reasons, "X", Blank, "MORE", false),
+            (Reasons, "", Blank, "more", true),
+            (Reasons, "X", Page, &capitals(80), true),
+            (Reasons, "X", Page, &capitals(81), false),
+            (Reasons, "X", Page, "more", false),
+            (Tags, "PREL,", Nothing, "no list", true),
+            (Tags, "PREL,", Blank, "AJ", false),
+            (Tags, "PREL", Nothing, "AJ", true),
+            (Tags, "PREL", Nothing, "no list", false),
+            (Tags, "", Blank, "AJ", true),
+            (Tags, "", Blank, "no list", false),
+            (Reference, "BAKU 1", Nothing, "and more", true),
+            (Reference, "BAKU 1", Blank, "and more", false),
+            (Reference, "A. BAKU 1", Blank, "¶ B. BAKU 2", true),
+            (Reference, "BAKU 1", Nothing, "STATE FOR EUR", false),
+            (Reference, "", Blank, &small(59), true),
+            (Reference, "", Blank, &small(60), false),
+            (Subject, "TWELVE SIGNS", Nothing, "small ones", true),
+            (Subject, "THIRTEEN SIGN", Nothing, "small ones", false),
+            (Subject, "THIRTEEN SIGN", Nothing, "LARGE ONES", true),
+            (Subject, "Thirteen sign", Nothing, "small ones", true),
+            (Subject, "TALKS", Blank, "MORE", false),
+            (Subject, "TALKS", Edge, "    SET IN", false),
+            (Subject, "TALKS", Edge, "   NOT SET IN", true),
+            (Subject, "TALKS", Nothing, "    SET IN", true),
+            (Subject, "TALKS", Nothing, "Summary: all is well", false),
+            (Subject, "", Blank, &small(119), true),
+            (Subject, "", Blank, &small(120), false),
+            (Subject, "", Blank, "Summary: all is well", false),
+            (ExecutiveOrder, "N/A,", Nothing, "more", true),
+            (ExecutiveOrder, "N/A", Nothing, "more", false),
+            (ExecutiveOrder, "N/A,", Blank, "more", false),
+            (Number, "10 BAKU 1", Nothing, "more", false),
+            (Number, "", Blank, "10 BAKU 1", true),
+            (DateOfMessage, "X", Nothing, "more", false),
+            (Captions, "X", Nothing, "more", false),
+            (Passing, "X", Nothing, "more", true),
+            (Passing, "X", Blank, "more", false),
+            (Passing, "", Blank, "more", true),
+            (ClassifiedBy, "DCM Doe, reasons 1.4 (b).", Nothing, "more", false),
+            (ClassifiedBy, "DCM Doe, reasons 1.4 (b)", Nothing, "more", true),
+            (ClassifiedBy, "DCM Doe.", Nothing, "more", true),
+            (ClassifiedBy, "DCM Doe", Blank, "more", false),
+            (ClassifiedBy, "", Blank, "more", true),
+            (ClassifiedBy, &small(500), Nothing, "more", true),
+            (ClassifiedBy, &small(501), Nothing, "more", false),
+        ] {
+            assert_eq!(goes_on(anchor, last, between, next), expected, "{anchor:?}: {last:?}, {between:?}, {next:?}");
+        }
+    }
+}

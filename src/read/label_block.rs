@@ -283,4 +283,116 @@ mod tests {
             "run together"
         );
     }
+
+    /// All that a block holds: the values, with those that are not read; the places of its lines; its end.
+    fn whole(text: &str) -> Option<(Vec<String>, Vec<String>, usize)> {
+        let source = Source::of_text(text.to_owned());
+        let block = read(&source, &lines::collect(&source, &Layout::of(&source)))?;
+        let values = block.entries.iter().map(|entry| source.words(&entry.values)).collect();
+        Some((values, block.spans.iter().map(|span| source.slice(*span).to_owned()).collect(), block.end))
+    }
+
+    const COUNCILS: &str = "PREC: ROUTINE\nCLASS: SECRET\nDTG: 071226Z FEB 95\nTEXT:\nX\n";
+
+    #[test]
+    fn a_block_stands_near_the_start() {
+        let at = |n: usize| whole(&format!("{}{COUNCILS}", "so it is\n".repeat(n))).map(|(.., end)| end);
+        assert_eq!((at(0), at(WITHIN - 1), at(WITHIN)), (Some(4), Some(WITHIN + 3), None));
+    }
+
+    #[test]
+    fn the_councils_file_ends_with_its_text() {
+        let (values, spans, end) = whole(COUNCILS).unwrap();
+        assert_eq!(values, ["ROUTINE", "SECRET", "071226Z FEB 95"]);
+        assert_eq!((spans.last().map(String::as_str), end), (Some("TEXT:"), 4));
+        let (_, spans, end) = whole(&COUNCILS.replace("TEXT:\n", "TEXT: THE REEF\n")).unwrap();
+        assert_eq!((spans.last().map(String::as_str), end), (Some("TEXT:"), 3), "the message begins on the line");
+        assert_eq!(whole(&COUNCILS.replace("TEXT:", "TEXT :")).map(|(.., end)| end), Some(4));
+        for text in [
+            COUNCILS.replace("TEXT:", "THAT:"),
+            COUNCILS.replace("CLASS: SECRET\n", ""),
+            COUNCILS.replace("PREC:", "POST:").replace("TEXT:", "ORIG: X\nTEXT:"),
+            COUNCILS.replace("PREC: ROUTINE", "PREC AND A LONG WORD: ROUTINE"),
+        ] {
+            assert_eq!(whole(&text), None, "{text}");
+        }
+        let (values, ..) = whole(&COUNCILS.replace("SECRET", "")).unwrap();
+        assert_eq!(values, ["ROUTINE", "", "071226Z FEB 95"], "a label may have no value");
+    }
+
+    #[test]
+    fn labels_of_the_library_and_their_values() {
+        let text = "So.\nDate:1976 March 18\nCanonical ID:1976THEHA01533_b\nOriginal Classification:SECRET\nPrevious Handling Restrictions:NODIS\nLocator:\nConcepts:-- Not Assigned --\nType:TE From:SUVA\nSo it is, Type:TE\n";
+        let (values, spans, end) = whole(text).unwrap();
+        assert_eq!(values, ["1976 March 18", "1976THEHA01533_b", "SECRET", "NODIS", "TE", "SUVA"]);
+        assert_eq!((spans.len(), spans[6].as_str(), end), (7, "Type:TE From:SUVA", 8));
+        assert_eq!(whole("Date:1976 March 18\nCanonical ID:X\nType:\n"), None, "two values are too few");
+        assert!(whole("Date:1976 March 18\nCanonical ID:X\nType:TE\n").is_some());
+        assert_eq!(whole("Date:1976 Type:TE Locator:X From:Y\n"), None, "no library's number");
+        assert_eq!(whole("Some Type:TE Locator:X From:Y\nCanonical ID:X\n"), None, "no date");
+    }
+
+    const LABELS: &str = "MRN:\nDate/DTG:\nFrom:\nAction:\n";
+    const VALUES: &str = "84 SUVA 2210\nSep 14, 1984 / 140000Z Sep 84\nAMEMBASSY SUVA\n";
+
+    #[test]
+    fn values_go_to_the_labels_that_they_fit() {
+        let (values, spans, end) = whole(&format!("So.\n{LABELS}{VALUES}SECSTATE WASHDC\nMORE\n")).unwrap();
+        assert_eq!(values, ["84 SUVA 2210", "Sep 14, 1984 / 140000Z Sep 84", "AMEMBASSY SUVA", "SECSTATE WASHDC"]);
+        assert_eq!((spans.len(), end), (8, 9));
+        // A value over lines, and a label without one.
+        let text = format!(
+            "{LABELS}E.O.:\nTAGS:\nSubject:\n{VALUES}SECSTATE WASHDC\nAMEMBASSY RIGA\nSCUL, FJ\nTHE REEF\nX\n"
+        );
+        let (values, _, end) = whole(&text).unwrap();
+        assert_eq!(values[3..], ["SECSTATE WASHDC AMEMBASSY RIGA", "SCUL, FJ", "THE REEF"]);
+        assert_eq!(end, 14);
+        // A value is looked for so far and no further.
+        let rest = "the rest\n".repeat(30);
+        assert_eq!(whole(&format!("{LABELS}{VALUES}{rest}")).map(|(.., end)| end), Some(4 + 4 * 4));
+        for text in [
+            format!("{}{VALUES}", LABELS.replace("Action:\n", "")),
+            format!("{LABELS}the rest\n{VALUES}"),
+            format!("{LABELS}{}{rest}", VALUES.replace("AMEMBASSY SUVA\n", "")),
+        ] {
+            assert_eq!(whole(&text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_the_value_of_a_label() {
+        let digit = |n: usize| format!("7{}", "x".repeat(n - 1));
+        for (key, text, expected) in [
+            (Key::Number, "84 SUVA 2210", true),
+            (Key::Number, "SUVA", false),
+            (Key::Date, "Sep 14, 1984 / 140000Z Sep 84", true),
+            (Key::Date, "140000Z Sep 84", false),
+            (Key::Date, "one / other", false),
+            (Key::From, "AMEMBASSY SUVA", true),
+            (Key::From, "somebody", false),
+            (Key::To, "BOSS", true),
+            (Key::To, "ALL", false),
+            (Key::To, "Secstate", false),
+            (Key::ExecutiveOrder, "12958", true),
+            (Key::ExecutiveOrder, "unknown", true),
+            (Key::ExecutiveOrder, "1 and so on.", true),
+            (Key::ExecutiveOrder, "1 and so on..", false),
+            (Key::ExecutiveOrder, "X", false),
+            (Key::Tags, "SCUL,FJ; U.S.", true),
+            (Key::Tags, "SCULPT", false),
+            (Key::Tags, "Scul", false),
+            (Key::Tags, "AA BB CC HERRINGS", true),
+            (Key::Captions, "SIPDIS", true),
+            (Key::Captions, "ALL", false),
+            (Key::Reference, "84 SUVA 1", true),
+            (Key::Reference, "n/a", true),
+            (Key::Reference, "none", false),
+            (Key::Reference, &digit(120), true),
+            (Key::Reference, &digit(121), false),
+            (Key::Subject, "the reef", true),
+            (Key::Subject, "", false),
+        ] {
+            assert_eq!(is_value(key, text), expected, "{key:?}: {text}");
+        }
+    }
 }

@@ -134,4 +134,64 @@ mod tests {
         assert_eq!(ranks("PAGE 01  LA PAZ 02200  090020Z\nACTION ARA-10\nMRN: 10 BAKU 1\n"), [1, 0]);
         assert_eq!(ranks("SECRET BALLOT 120 voters came\nR 201129Z FEB 08 was the date\nDE RIGUEUR\n"), [0_u8; 0]);
     }
+
+    #[test]
+    fn each_mark_and_its_look_alikes() {
+        for (text, expected) in [
+            ("VZCZCXYZ0000", Some(1)),
+            ("ZCZC123456789012", Some(1)),
+            ("ZCZC1234567890123", None),
+            ("ZCZC/12", None),
+            ("VISITORS", None),
+            ("DE RUEHKB #0152 0511129", Some(3)),
+            ("DE RUEHKB", None),
+            ("DE KUEHKB #0152 0511129", None),
+            ("ACTION ARA-10", Some(2)),
+            ("ORIGIN EUR-12", Some(2)),
+            ("ACTION WAS", None),
+            ("INFO OCT-01", None),
+            ("MRN: 10 BAKU 1", Some(0)),
+            ("PREC: ROUTINE", Some(0)),
+            ("Canonical ID: X", Some(0)),
+            ("Reference ID", Some(0)),
+            ("canonical ID: X", None),
+            ("MR NOBODY", None),
+            ("> # UNCLAS BAKU 000152", Some(5)),
+            ("unclas section 01 of 02 baku 000152", Some(5)),
+            ("s e c r e t baku 000152", Some(5)),
+            ("secret baku 000152", None),
+            ("UNCLAS Baku 000152", None),
+            ("TOP SECRET Baku 000152", None),
+            ("LIMITED OFFICIAL USE Baku 000152", None),
+            ("UNCLAS BAKU 000152 SIPDIS", Some(5)),
+            ("UNCLAS BAKU 000152 SIPDIS and so it is", Some(5)),
+            ("UNCLAS BAKU 000152 and so it is", None),
+            ("UNCLAS BAKU 000152 and so it is TAGS: PREL", Some(5)),
+            ("UNCLAS BAKU", None),
+        ] {
+            assert_eq!(ranks(text), Vec::from_iter(expected), "{text}");
+        }
+        let tail = |n: usize| ranks(&format!("UNCLAS BAKU 000152 {}", "X".repeat(n))).len();
+        assert_eq!((tail(40), tail(41)), (1, 0));
+    }
+
+    #[test]
+    fn a_date_is_a_mark_where_an_originator_is_near() {
+        const GROUP: &str = "R 201129Z FEB 08";
+        let is_mark = |behind: &str| ranks(&format!("{GROUP}{behind}\n")) == [4];
+        for (behind, expected) in [
+            (" FM AMEMBASSY BAKU", true),
+            (" FM THE BOARD", false),
+            ("\n  FM THE BOARD", true),
+            ("\nEM AMEMBASSY BAKU", true),
+            ("\nEM DASH", false),
+            ("\nX\nX\nX\nFM AMEMBASSY BAKU", true),
+            ("\nX\nX\nX\nX\nFM AMEMBASSY BAKU", false),
+        ] {
+            assert_eq!(is_mark(behind), expected, "{behind}");
+        }
+        assert_eq!(ranks(&format!("FM AMEMBASSY BAKU\n{GROUP}\n")), [0_u8; 0], "the originator stands before");
+        assert_eq!(ranks("• 201129Z FEB 08\nFM AMEMBASSY BAKU\n"), [0_u8; 0]);
+        assert_eq!(ranks("201129Z FEB 08\nFM AMEMBASSY BAKU\n"), [4]);
+    }
 }

@@ -152,3 +152,127 @@ fn is_remnant(written: &str, name: &str) -> bool {
     same_end >= name.len().min(3).max(name.len() / 2)
         || same_start + same_end + 2 >= name.len() && written.len() <= name.len() && same_start + same_end >= 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+    use crate::read::lines;
+
+    fn part(text: &str) -> (Source, Option<Part>) {
+        part_as(text, None)
+    }
+
+    fn part_as(text: &str, chosen: Option<RenderingKind>) -> (Source, Option<Part>) {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let part = read(&source, &lines, chosen);
+        (source, part)
+    }
+
+    const HEAD: &str = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC\nUNCLAS BAKU 000152\nTAGS: PREL\nSUBJECT: X\n1. (U) All is well.\n";
+
+    #[test]
+    fn few_lines_before_a_head_are_its_wrapping() {
+        let wrapping = |n: usize| {
+            let (_, part) = part(&format!("{}{HEAD}", "The board met and went home.\n".repeat(n)));
+            part.unwrap().cable.wrapping.len()
+        };
+        assert_eq!([0, 1, MOST_LINES_BEFORE, MOST_LINES_BEFORE + 1].map(wrapping), [0, 1, 4, 0]);
+        let (source, part) = part(&format!("  X\n{HEAD}"));
+        let part = part.unwrap();
+        assert_eq!((part.body.len(), source.slice(part.span)), (1, source.text().trim()));
+    }
+
+    #[test]
+    fn an_archives_attributes_speak_where_the_message_is_lost() {
+        const ATTRIBUTES: &str = "Message Attributes\nDocument Number: 1974SUVA00123\nFrom: SUVA\nSubject: REEF\n";
+        let (_, lost) = part(&format!("1. (U) Text not to be had.\n{ATTRIBUTES}"));
+        let number = lost.unwrap().cable.number.map(|number| (number.value.post, number.value.number));
+        assert_eq!(number, Some(("SUVA".to_owned(), 123)));
+        for head in [
+            "FM AMEMBASSY BAKU\nTO SECSTATE WASHDC\n",
+            "R 201129Z FEB 08\nFM AMEMBASSY BAKU\n",
+            "UNCLAS BAKU 000152\n",
+        ] {
+            let (_, part) = part(&format!("{head}E.O. 12958: N/A\nTAGS: PREL\n1. (U) All is well.\n{ATTRIBUTES}"));
+            let cable = part.unwrap().cable;
+            assert!(cable.subject.is_none() && cable.attributes.len() == 3, "{head}");
+        }
+        // Without a number of a State cable the record is of something else.
+        assert!(part(&format!("Nothing to be had.\n{}", ATTRIBUTES.replace("1974SUVA00123", "none"))).1.is_none());
+    }
+
+    #[test]
+    fn a_block_is_looked_for_in_renderings_that_have_one() {
+        let text = " PREC:    IMMEDIATE\n CLASS:    SECRET\n DTG:    071226Z FEB 95\n ORIG:    AMEMBASSY RIGA\n TEXT:\nUNCLAS BAKU 000451\nTAGS: PREL\nSUBJECT: X\n1. (U) All is well.\n";
+        let from = |chosen| {
+            let (source, part) = part_as(text, chosen);
+            part.and_then(|part| part.cable.from).map(|from| source.slice(from.value.name).to_owned())
+        };
+        assert_eq!(from(None).as_deref(), Some("AMEMBASSY RIGA"));
+        assert_eq!(from(Some(RenderingKind::NscFile)).as_deref(), Some("AMEMBASSY RIGA"));
+        assert_eq!(from(Some(RenderingKind::Frus)).as_deref(), Some("BAKU"), "the post of the number");
+    }
+
+    #[test]
+    fn the_number_is_of_the_sender_where_its_name_is_damaged() {
+        // The name on the classification line, the originator's, and what is read.
+        for (written, from, expected) in [
+            ("BAKU", "AMEMBASSY BAKU", ("BAKU", Confidence::Certain)),
+            ("BAKU", "AMEMBASSY RIGA", ("BAKU", Confidence::Certain)),
+            ("BAU", "AMEMBASSY BAKU", ("BAKU", Confidence::Likely)),
+            ("QXICO", "AMEMBASSY MEXICO", ("MEXICO", Confidence::Likely)),
+            ("EFTOLONDON", "AMEMBASSY LONDON", ("LONDON", Confidence::Likely)),
+            ("XYZZY", "AMEMBASSY LONDON", ("XYZZY", Confidence::Certain)),
+        ] {
+            let (_, part) = part(
+                &HEAD
+                    .replace("UNCLAS BAKU", &format!("UNCLAS {written}"))
+                    .replace("FM AMEMBASSY BAKU", &format!("FM {from}")),
+            );
+            let number = part.unwrap().cable.number.unwrap();
+            assert_eq!((number.value.post.as_str(), number.confidence), expected, "{written} of {from}");
+            assert_eq!((number.value.number, number.value.year), (152, Some(2008)));
+        }
+    }
+
+    #[test]
+    fn the_sender_is_the_post_of_the_number_where_none_is_named() {
+        let (source, part) =
+            part("R 201129Z FEB 08\nTAGS: PREL\nUNCLAS BAKU 000152\nSUBJECT: X\n1. (U) All is well.\n");
+        let from = part.unwrap().cable.from.unwrap();
+        assert_eq!((source.slice(from.value.name), from.confidence), ("BAKU", Confidence::Likely));
+    }
+
+    #[test]
+    fn names_and_their_remnants() {
+        for (name, bare) in [
+            ("AMEMBASSY NEW DELHI", "NEW DELHI"),
+            ("USMISSION GENEVA", "GENEVA"),
+            ("NEW DELHI", "NEW DELHI"),
+            ("AMMAN", "AMMAN"),
+        ] {
+            assert_eq!(bare_name(name), bare);
+        }
+        for (written, name, is_one) in [
+            ("BAU", "BAKU", true),
+            ("AKU", "BAKU", true),
+            ("EFTOLONDON", "LONDON", true),
+            ("QXICO", "MEXICO", true),
+            ("NDON", "LONDON", true),
+            ("LOND", "LONDON", true),
+            ("LONXXX", "LONDON", false),
+            ("XXXXON", "LONDON", false),
+            ("LONDXYZ", "LONDON", false),
+            ("RIGA", "BAKU", false),
+            ("BX", "BAKU", false),
+            ("BXYU", "BAKU", true),
+            ("XXAX", "OSLO", false),
+            ("QQBAD", "ISLAMABAD", false),
+            ("RX", "RIO", false),
+        ] {
+            assert_eq!(is_remnant(written, name), is_one, "{written} of {name}");
+        }
+    }
+}

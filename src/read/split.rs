@@ -222,4 +222,103 @@ mod tests {
         assert_eq!(n_parts(&format!("{HEAD}2. (U) Text follows. BEGIN TEXT:\n{HEAD}END TEXT.\n3. (U) So.\n")), 1);
         assert_eq!(n_parts(&format!("{HEAD}as was said in\nUNCLAS BAKU 99\nand before.\n")), 1);
     }
+
+    /// The first line of each part.
+    fn firsts(text: &str, records: &[u32]) -> Vec<String> {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let ranges = parts(&source, &lines, records);
+        assert!(ranges.iter().map(|range| range.len()).sum::<usize>() == lines.len(), "all lines are of a part");
+        ranges.iter().map(|range| source.slice(lines[range.start].span).to_owned()).collect()
+    }
+
+    #[test]
+    fn records_begin_parts_in_any_case() {
+        let text = "one\ntwo\nthree\nfour\n";
+        assert_eq!(firsts(text, &[]), ["one"]);
+        assert_eq!(firsts(text, &[0, 8]), ["one", "three"]);
+        assert_eq!(
+            firsts(text, &[0, 5, 6, 14]),
+            ["one", "three", "four"],
+            "a place inside a line begins at the next"
+        );
+        // A mark right at a record begins no second part, and one behind it may be of its head.
+        assert_eq!(firsts(&format!("{HEAD}{HEAD}"), &[0, u32::try_from(HEAD.len()).unwrap()]).len(), 2);
+    }
+
+    #[test]
+    fn marks_of_one_head_stand_in_order_and_near() {
+        let block = "MRN: 08 BAKU 152\n";
+        let apart = |n: usize| n_parts(&format!("{block}{}{HEAD}", "more\n".repeat(n)));
+        assert_eq!((apart(LONGEST_LIST - 1), apart(LONGEST_LIST)), (1, 2));
+        assert_eq!(n_parts(&format!("R 201129Z FEB 08\nFM AMEMBASSY BAKU\n{HEAD}")), 2, "a second date");
+        assert_eq!(n_parts("R 201129Z FEB 08\nFM AMEMBASSY BAKU\nDE RUEHKB #0152 0511129\n"), 2);
+        assert_eq!(n_parts(&format!("ACTION ARA-10\n{HEAD}")), 1);
+        assert_eq!(n_parts(&format!("{HEAD}{block}")), 2);
+    }
+
+    #[test]
+    fn a_classification_line_begins_a_section_or_a_message_of_its_own() {
+        for (behind, expected) in [
+            // The same number once more is a section, or the head's own line at the top of a page.
+            ("UNCLAS SECTION 02 OF 02 BAKU 000152\n2. (U) More.\n", 2),
+            ("UNCLAS BAKU 000152\n2. (U) More.\n", 2),
+            // Another number, or another post with the same one, is cited unless labels follow.
+            ("UNCLAS SECTION 02 OF 02 BAKU 000153\n2. (U) More.\n", 1),
+            ("UNCLAS RIGA 000152\n2. (U) More.\n", 1),
+            ("UNCLAS BAKU 000153\n2. (U) More.\n", 1),
+            ("UNCLAS BAKU 000153\nTAGS: PREL\nSUBJECT: X\n1. (U) More.\n", 2),
+        ] {
+            assert_eq!(n_parts(&format!("{HEAD}{behind}")), expected, "{behind}");
+        }
+        // Behind a head without a number a later section begins a part, the first one does not.
+        let head = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\n";
+        let after = |section: &str| {
+            let list = "more\n".repeat(LONGEST_LIST);
+            n_parts(&format!("{head}{list}UNCLAS SECTION {section} OF 03 BAKU 000152\n2. (U) More.\n"))
+        };
+        assert_eq!((after("01"), after("02")), (1, 2));
+    }
+
+    #[test]
+    fn labels_are_counted_near_the_line() {
+        let with = |n: usize| {
+            let text = format!("{HEAD}UNCLAS BAKU 000153\nTAGS: PREL\n{}SUBJECT: OTHER\n", "more\n".repeat(n));
+            n_parts(&text)
+        };
+        assert_eq!((with(LABELS_WITHIN - 3), with(LABELS_WITHIN - 2)), (2, 1));
+    }
+
+    #[test]
+    fn a_quotation_is_open_for_some_lines() {
+        let date = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\n";
+        let quoted = |n: usize| n_parts(&format!("{HEAD}Text follows:\n{}{date}", "more\n".repeat(n)));
+        assert_eq!((quoted(QUOTED_WITHIN - 1), quoted(QUOTED_WITHIN)), (1, 2));
+        assert_eq!(n_parts(&format!("{HEAD}QUOTE\nmore\nUNQUOTE\n{HEAD}")), 2, "it is closed");
+        assert_eq!(n_parts(&format!("{HEAD}QUOTE\nmore\n{HEAD}")), 1);
+        assert_eq!(n_parts(&format!("{HEAD}END TEXT\nQUOTE\n{HEAD}")), 1, "another is opened");
+    }
+
+    #[test]
+    fn what_opens_a_quotation_and_what_closes_one() {
+        let mark = |text: &str| {
+            let source = Source::of_text(text.to_owned());
+            let lines = lines::collect(&source, &Layout::of(&source));
+            Quotations { source: &source, lines: &lines, marks: OnceCell::new() }.mark_of(&lines[0])
+        };
+        for (text, expected) in [
+            ("as it says: \"QUOTE\".", Some(true)),
+            ("(BEGIN TEXT:)", Some(true)),
+            ("the message follows -", Some(true)),
+            ("QUOTE is a word", None),
+            ("so we MISQUOTE", None),
+            ("UNQUOTE and so on", Some(false)),
+            ("and so UNQUOTE.", Some(false)),
+            ("  End text.", Some(false)),
+            ("the END MESSAGE", Some(false)),
+            ("so it was", None),
+        ] {
+            assert_eq!(mark(text), expected, "{text}");
+        }
+    }
 }
