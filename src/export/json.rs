@@ -147,3 +147,25 @@ fn confidence_of_score(score: f32) -> &'static str {
 fn rounded(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_in_words_and_in_three_decimals() {
+        for (score, word) in [
+            (1.0, "certain"),
+            (0.97, "certain"),
+            (0.969, "likely"),
+            (0.6, "likely"),
+            (0.599, "guess"),
+            (0.0, "guess"),
+        ] {
+            assert_eq!(confidence_of_score(score), word, "{score}");
+        }
+        for (score, expected) in [(0.123_45, 0.123), (0.123_6, 0.124), (1.0, 1.0), (0.0, 0.0)] {
+            assert!((rounded(score) - expected).abs() < 1e-9, "{score}");
+        }
+    }
+}

@@ -437,4 +437,10 @@ mod tests {
             assert!(read_date_line(line).is_none(), "{line}");
         }
     }
+
+    #[test]
+    fn fewer_labels_begin_inside_a_word_than_behind_it() {
+        assert_eq!(cut("SUBJECT: HIGH TREASON: LAMPS"), [(Some(Anchor::Subject), "HIGH TREASON: LAMPS")]);
+        assert_eq!(cut("Lamps REASON: 1.4 (D)"), [(None, "Lamps"), (Some(Anchor::Reasons), "1.4 (D)")]);
+    }
 }

@@ -141,3 +141,60 @@ fn gaps(line: Span, known: &[Span], at: &mut usize) -> Vec<Span> {
 fn solid(text: &str) -> u64 {
     text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count() as u64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::layout::Layout;
+    use crate::text::Source;
+
+    /// The share recognised of a text whose cable has some words, and the words of what was not.
+    fn measured(text: &str, known: &[&str]) -> (f32, Vec<String>) {
+        let source = Source::of_text(text.to_owned());
+        let mut cable = Cable::default();
+        for word in known {
+            let at = text.find(word).unwrap();
+            cable.labels.push(Span::of(at..at + word.len()));
+        }
+        let layout = Layout::of(&source);
+        let reading = Reading { source, layout, cables: vec![cable].into() };
+        let found = of(&reading);
+        let words = found.unrecognised.iter().map(|span| reading.source.slice(*span).to_owned()).collect();
+        (found.recognised, words)
+    }
+
+    #[test]
+    fn the_share_of_what_is_recognised_and_the_rest_in_runs() {
+        for (text, known, n_recognised, n_bytes, rest) in [
+            ("Lamps came, home today.\n", &["Lamps", "home"][..], 9.0, 20.0, &["came,", "today."][..]),
+            ("Lamps, home\n", &["Lamps", "home"], 10.0, 10.0, &[]),
+            ("Lamps came\nhome today\n", &["today", "Lamps"], 10.0, 18.0, &["came\nhome"]),
+            ("Lamps came\nhome today\n", &["Lamps came"], 9.0, 18.0, &["home today"]),
+            ("Lamps came\n", &["Lamps c", "s came"], 9.0, 9.0, &[]),
+            ("-----\nLamps\n", &[], 5.0, 10.0, &["Lamps"]),
+            ("Lamps\n\n\nhome\n", &[], 0.0, 9.0, &["Lamps\n\n\nhome"]),
+            (" \n\n", &[], 1.0, 1.0, &[]),
+        ] {
+            let (share, found) = measured(text, known);
+            assert!((share - n_recognised / n_bytes).abs() < 1e-6, "{text}: {share}");
+            assert_eq!(found, rest, "{text}");
+        }
+    }
+
+    #[test]
+    fn gaps_between_known_places_line_by_line() {
+        let known = [Span::new(0, 5), Span::new(12, 14), Span::new(14, 16), Span::new(18, 30), Span::new(50, 60)];
+        let mut at = 0;
+        let mut gaps_of = |line: Span| -> Vec<(u32, u32)> {
+            let gaps = gaps(line, &known, &mut at);
+            gaps.into_iter().filter(|gap| !gap.is_empty()).map(|gap| (gap.start(), gap.end())).collect()
+        };
+        assert_eq!(gaps_of(Span::new(2, 4)), []);
+        assert_eq!(gaps_of(Span::new(5, 11)), [(5, 11)]);
+        assert_eq!(gaps_of(Span::new(11, 20)), [(11, 12), (16, 18)]);
+        assert_eq!(gaps_of(Span::new(20, 40)), [(30, 40)]);
+        assert_eq!(gaps_of(Span::new(41, 50)), [(41, 50)]);
+        assert_eq!(gaps_of(Span::new(60, 70)), [(60, 70)]);
+    }
+}

@@ -105,3 +105,228 @@ pub(crate) fn is_wrapping(source: &Source, lines: &[Span]) -> bool {
     let has = |label: &str| lines.iter().take(WITHIN).any(|line| source.slice(*line).starts_with(label));
     has("From:") && (has("Sent:") || has("To:")) && has("Subject")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::cable::reference::ReferenceKind;
+    use crate::cable::{
+        Addressee, Caption, ClassificationLine, ClassifiedBy, DateTimeGroup, ExecutiveOrder, Field, Level,
+        MessageReferenceNumber, Reason, Reference, Subject, Tag,
+    };
+    use crate::layout::Layout;
+
+    /// Fields that a cable may have.
+    #[derive(Clone, Copy, Debug)]
+    enum Has {
+        Order,
+        Tag(&'static str),
+        Reasons,
+        Name,
+        Subject,
+        Cable,
+        DoubtfulCable,
+        Level,
+        Date,
+        Number,
+        From,
+    }
+
+    const TEXT: &str = "AMEMBASSY RIGA";
+
+    fn cable(fields: &[Has]) -> Cable {
+        let place = Span::of(0..TEXT.len());
+        let mut cable = Cable::default();
+        for field in fields {
+            match field {
+                Has::Order => {
+                    let order = ExecutiveOrder {
+                        number: Some(place),
+                        order: None,
+                        is_misprint: false,
+                        instruction: None,
+                        declassify_on: None,
+                        not_applicable: false,
+                    };
+                    cable.executive_order = Some(Field::certain(order, place));
+                }
+                Has::Tag(code) => {
+                    cable.tags.push(Field::certain(Tag { code: (*code).to_owned(), is_person: false }, place));
+                }
+                Has::Reasons | Has::Name => {
+                    let reason = Reason { section: 4, letter: 'd', span: place };
+                    let by = match field {
+                        Has::Name => ClassifiedBy { name: Some(place), ..ClassifiedBy::default() },
+                        _ => ClassifiedBy { reasons: vec![reason], ..ClassifiedBy::default() },
+                    };
+                    cable.classified_by = Some(Field::certain(by, place));
+                }
+                Has::Subject => cable.subject = Some(Field::certain(Subject::default(), place)),
+                Has::Cable | Has::DoubtfulCable => {
+                    let reference = Reference {
+                        number: Some(MessageReferenceNumber::new("RIGA", 12, None)),
+                        post_is_doubtful: matches!(field, Has::DoubtfulCable),
+                        ..Reference::new(ReferenceKind::Cable)
+                    };
+                    cable.references.push(Field::certain(reference, place));
+                }
+                Has::Level => {
+                    let number = crate::cable::classification::NumberPlace {
+                        post: place,
+                        year: None,
+                        digits: place,
+                        number: 12,
+                    };
+                    let line = ClassificationLine {
+                        level: Level::Secret,
+                        level_span: place,
+                        markings: vec![],
+                        section: None,
+                        number: Some(number),
+                    };
+                    cable.classification = Some(Field::certain(line, place));
+                }
+                Has::Date => {
+                    let group = DateTimeGroup { year: 2008, month: 2, day: 3, hour: 1, minute: 2 };
+                    cable.date_time_group = Some(Field::certain(group, place));
+                }
+                Has::Number => {
+                    cable.number = Some(Field::certain(MessageReferenceNumber::new("RIGA", 12, None), place));
+                }
+                Has::From => {
+                    cable.from = Some(Field::certain(Addressee { name: place, ..Addressee::default() }, place));
+                }
+            }
+        }
+        cable
+    }
+
+    #[test]
+    fn pieces_of_heads() {
+        let tag = Has::Tag("PREL");
+        for (fields, expected) in [
+            (&[Has::Order, tag][..], true),
+            (&[Has::Order, Has::Reasons], true),
+            (&[tag, Has::Reasons], true),
+            (&[Has::Order, Has::Subject], true),
+            (&[tag, Has::Subject], true),
+            (&[tag, Has::Cable], true),
+            (&[Has::Reasons, Has::Cable], true),
+            (&[Has::Reasons, Has::Subject], false),
+            (&[Has::Reasons], false),
+            (&[Has::Order], false),
+            (&[tag], false),
+            (&[Has::Order, Has::DoubtfulCable], false),
+            (&[Has::Subject, Has::Cable], false),
+            (&[Has::Tag("LAMPS"), Has::Subject], false),
+            (&[Has::Tag("Pr"), Has::Subject], false),
+            (&[Has::Tag("A"), Has::Subject], false),
+            (&[Has::Tag("LV"), Has::Subject], true),
+            (&[tag, Has::Tag("LAMPS"), Has::Subject], false),
+            (&[tag, tag, Has::Tag("LAMPS"), Has::Subject], true),
+            (&[], false),
+        ] {
+            assert_eq!(is_fragment(&cable(fields)), expected, "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn fields_that_make_a_cable() {
+        let source = Source::of_text(TEXT.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let is = |fields: &[Has]| is_cable(&source, &lines, &cable(fields), 1, false);
+        for (fields, expected) in [
+            (&[Has::Level][..], false),
+            (&[Has::Level, Has::Date], true),
+            (&[Has::Level, Has::From], true),
+            (&[Has::Level, Has::Subject], true),
+            (&[Has::Level, Has::Name], true),
+            (&[Has::Level, Has::DoubtfulCable], true),
+            (&[Has::Number, Has::Date], true),
+            (&[Has::Number], false),
+            (&[Has::Date], false),
+            (&[Has::From, Has::Date, Has::Order], true),
+            (&[Has::From, Has::Date, Has::Name], true),
+            (&[Has::From, Has::Date, Has::Tag("LAMPS")], true),
+            (&[Has::From, Has::Date, Has::Reasons], false),
+            (&[Has::From, Has::Date, Has::Subject], false),
+            (&[Has::From, Has::Order], false),
+            (&[Has::Date, Has::Order], false),
+        ] {
+            assert_eq!(is(fields), expected, "{fields:?}");
+        }
+        assert!(is_cable(&source, &lines, &Cable::default(), 1, true), "front matter alone");
+        let mut captioned = cable(&[Has::Level]);
+        captioned.captions.push(Field::certain(Caption { name: "SIPDIS" }, Span::new(0, 3)));
+        assert!(is_cable(&source, &lines, &captioned, 1, false), "a caption");
+    }
+
+    #[test]
+    fn a_piece_of_a_head_is_short_and_begins_with_a_label() {
+        let is = |text: &str, fields: &[Has]| {
+            let source = Source::of_text(text.to_owned());
+            is_piece_of_head(&source, &lines::collect(&source, &Layout::of(&source)), &cable(fields))
+        };
+        for (text, fields, expected) in [
+            ("REF: RIGA 12", &[Has::Cable][..], true),
+            ("REF: RIGA 12", &[Has::DoubtfulCable], false),
+            ("E.O. 12958: N/A", &[Has::Order], true),
+            ("REASON: 1.4 (D)", &[Has::Reasons], true),
+            ("SUBJECT: LAMPS", &[Has::Subject], false),
+            ("FM AMEMBASSY RIGA", &[Has::Cable], false),
+            ("Lamps in RIGA 12", &[Has::Cable], false),
+        ] {
+            assert_eq!(is(text, fields), expected, "{text}");
+        }
+        let long = |n: usize| is(&format!("REF: RIGA 12{}", "\nLamps came".repeat(n - 1)), &[Has::Cable]);
+        assert!(long(60) && !long(61));
+    }
+
+    #[test]
+    fn a_body_alone_is_telegraphic_or_marked_and_signed() {
+        let is = |text: &str, body_from: usize| {
+            let source = Source::of_text(text.to_owned());
+            let lines = lines::collect(&source, &Layout::of(&source));
+            is_cable(&source, &lines, &Cable::default(), body_from, false)
+        };
+        let capitals = "THE LAMPS CAME HOME BY SHIP AND WERE COUNTED. ".repeat(3);
+        let telegraphic = format!("1. {capitals}\n2. {capitals}");
+        assert!(is(&telegraphic, 0));
+        assert!(!is(&telegraphic, 1));
+        assert!(!is(&format!("1. {capitals}\n{capitals}"), 0), "one number");
+        assert!(!is(&format!("LAMPS\n{telegraphic}"), 0), "no number first");
+        assert!(!is("1. THE LAMPS\n2. CAME HOME", 0), "few letters");
+        assert!(!is(&telegraphic.to_lowercase(), 0));
+        for (n_small, expected) in [(5, true), (6, false)] {
+            let text = format!("1. {}\n2. {}{}", "L".repeat(45), "L".repeat(55 - n_small), "l".repeat(n_small));
+            assert_eq!(is(&text, 0), expected, "{n_small} small letters of a hundred");
+        }
+        assert!(is(&format!("1. {}\n2. {}", "L".repeat(40), "L".repeat(40)), 0));
+        assert!(!is(&format!("1. {}\n2. {}", "L".repeat(40), "L".repeat(39)), 0));
+        assert!(is("1. (C) The lamps came.\n2. (C) They left.\nROE", 0));
+        assert!(is("1. (C) The lamps came.\n2. (C) They left home at last. ROE", 0));
+        assert!(!is("1. (C) The lamps came.\n2. (C) They left.", 0), "no signature");
+        assert!(!is("1. (C) The lamps came.\n2. They left.\nROE", 0), "one marking");
+    }
+
+    #[test]
+    fn an_e_mail_has_from_and_sent_or_to_and_a_subject() {
+        let is = |text: &str| {
+            let source = Source::of_text(text.to_owned());
+            let lines: Vec<Span> = (0..source.lines().n_lines()).map(|at| source.line(at)).collect();
+            is_wrapping(&source, &lines)
+        };
+        for (text, expected) in [
+            ("From: Roe\nSent: Monday\nSubject: Lamps", true),
+            ("From: Roe\nTo: Doe\nSubject: Lamps", true),
+            ("From: Roe\nSubject: Lamps", false),
+            ("Sent: Monday\nTo: Doe\nSubject: Lamps", false),
+            ("From: Roe\nTo: Doe", false),
+        ] {
+            assert_eq!(is(text), expected, "{text}");
+        }
+        let far = |n: usize| is(&format!("From: Roe\nTo: Doe\n{}Subject: Lamps", "Lamps\n".repeat(n)));
+        assert!(far(197) && !far(198));
+    }
+}

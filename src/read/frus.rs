@@ -136,3 +136,113 @@ fn level_of_note(source: &Source, lines: &[TextLine], cable: &mut Cable) {
         Field::likely(line, span)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::cable::Level;
+    use crate::layout::Layout;
+    use crate::read::lines;
+
+    /// What was read, and the words of the text's lines; `None` if the text is no printed telegram.
+    fn printed(text: &str) -> Option<(Cable, Vec<String>, Source)> {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let mut cable = Cable::default();
+        let body = read(&source, &lines, &mut cable)?;
+        let body = body.iter().map(|line| source.words(&[line.span])).collect();
+        Some((cable, body, source))
+    }
+
+    const HEAD: &str = "12. Telegram From the Embassy in Iceland to the Department of State\n";
+    const DATELINE: &str = "Reykjavik, October 3, 1971, 1415Z.\n";
+
+    #[test]
+    fn a_printed_telegram() {
+        let text = format!(
+            "The lamps of Iceland\n{HEAD}{DATELINE}1234. Subj: The Herring Waltz. Ref: State 181002.\n1. The herring came.\n2. It left.\n1. Source: Archives, lamp files. Confidential; Priority; Limdis. Lamps.\nMore of the note.\n"
+        );
+        let (cable, body, source) = printed(&text).unwrap();
+        let names =
+            |field: &Field<Addressee>| (source.slice(field.value.name).to_owned(), source.words(&field.spans));
+        let twice = |name: &str| (name.to_owned(), name.to_owned());
+        assert_eq!(names(cable.from.as_ref().unwrap()), twice("Embassy in Iceland"));
+        assert_eq!(names(&cable.to[0]), twice("the Department of State"));
+        let group = cable.date_time_group.as_ref().unwrap();
+        assert_eq!(source.words(&group.spans), "October 3, 1971, 1415");
+        let DateTimeGroup { year, month, day, hour, minute } = group.value;
+        assert_eq!((year, month, day, hour, minute), (1971, 10, 3, 14, 15));
+        let number = cable.number.as_ref().unwrap();
+        assert_eq!((&number.value.post[..], number.value.number, number.value.year), ("REYKJAVIK", 1234, Some(1971)));
+        assert_eq!(source.words(&number.spans), "1234");
+        assert_eq!(source.words(&cable.subject.as_ref().unwrap().spans), "The Herring Waltz");
+        let reference = cable.references[0].value.number.as_ref().unwrap();
+        assert_eq!((cable.references.len(), &reference.post[..], reference.number), (1, "STATE", 181_002));
+        assert_eq!(source.words(&cable.references[0].spans), "State 181002");
+        assert_eq!(body, ["1. The herring came.", "2. It left."]);
+        let level = cable.classification.as_ref().unwrap();
+        assert_eq!((level.value.level, source.words(&level.spans)), (Level::Confidential, "Confidential".into()));
+        assert!(level.value.markings.is_empty());
+        let note = source.slice(cable.wrapping[0]);
+        assert!(note.starts_with("1. Source:") && note.ends_with("More of the note."), "{note}");
+    }
+
+    #[test]
+    fn the_headline_stands_near_the_top() {
+        let text = |n: usize| format!("{}{HEAD}{DATELINE}1. Lamps.\n", "Lamps came.\n".repeat(n));
+        assert!(printed(&text(WITHIN - 1)).is_some() && printed(&text(WITHIN)).is_none());
+        assert!(printed("Telegram From the Embassy in Iceland\nReykjavik, October 3, 1971.\n1. Lamps.\n").is_none());
+    }
+
+    #[test]
+    fn the_time_of_a_dateline() {
+        for (time, group, day) in [
+            (", 1415Z", true, false),
+            (", 2359Z", true, false),
+            (", 0000Z", true, false),
+            (", 2400Z", false, false),
+            (", 1460Z", false, false),
+            (", 141Z", false, true),
+            (", 1415 lamps", false, true),
+            ("", false, true),
+        ] {
+            let (cable, ..) = printed(&format!("{HEAD}Reykjavik, October 3, 1971{time}.\n12. Lamps.\n")).unwrap();
+            assert_eq!((cable.date_time_group.is_some(), cable.dated.is_some()), (group, day), "{time}");
+        }
+        let (cable, ..) = printed(&format!("{HEAD}Lamps\n12. Lamps.\n")).unwrap();
+        assert!(cable.date_time_group.is_none() && cable.dated.is_none());
+    }
+
+    #[test]
+    fn without_subject_or_number_the_text_begins_at_once() {
+        for (first, subject, number, body) in [
+            ("77. The herring came.", None, Some(77), &["77. The herring came.", "It left."][..]),
+            ("77. Subj: Herring.", Some("Herring"), Some(77), &["It left."]),
+            ("77. Subject: Herring", Some("Herring"), Some(77), &["It left."]),
+            ("77. Subj. Herring. Refs: State 12.", Some("Herring"), Some(77), &["It left."]),
+            ("77.5 herrings came.", None, None, &["77.5 herrings came.", "It left."]),
+            ("The herring came.", None, None, &["The herring came.", "It left."]),
+        ] {
+            let (cable, found, source) = printed(&format!("{HEAD}{DATELINE}{first}\nIt left.\n")).unwrap();
+            assert_eq!(cable.subject.map(|field| source.words(&field.spans)).as_deref(), subject, "{first}");
+            assert_eq!(cable.number.map(|field| field.value.number), number, "{first}");
+            assert_eq!(found, body, "{first}");
+        }
+    }
+
+    #[test]
+    fn the_level_of_a_source_note_follows_a_full_stop() {
+        for (note, level) in [
+            ("1. Source: Archives. Secret; Priority.", Some(Level::Secret)),
+            ("1. Source: Archives. Top Secret.", Some(Level::TopSecret)),
+            ("Source: Archives. Unclassified.", Some(Level::Unclassified)),
+            ("1. Source: Archives, Secret files.", None),
+            ("1. Source: Secret files. Confidential.", Some(Level::Confidential)),
+        ] {
+            let (cable, body, _) = printed(&format!("{HEAD}{DATELINE}77. Lamps.\nIt left.\n{note}\n")).unwrap();
+            assert_eq!(cable.classification.map(|line| line.value.level), level, "{note}");
+            assert_eq!(body, ["77. Lamps.", "It left."], "{note}");
+        }
+    }
+}

@@ -89,4 +89,39 @@ mod tests {
             assert_eq!(cut_tags(run), None, "{run}");
         }
     }
+
+    #[test]
+    fn two_letters_may_be_a_post_and_one_is_none() {
+        assert!(!is_post("") && !is_post("A"));
+        assert!(is_post("RIGA") && is_post("Ndjaena"));
+        assert!(!is_post("EFTOLONDON"), "what is glued on makes it none by itself");
+        assert_eq!(post("AMEMBASSY LONDON").map(|(name, _)| name), Some("LONDON"));
+        assert_eq!(post("USMISSIONXYZZY"), None);
+    }
+
+    #[test]
+    fn runs_of_tags_are_of_some_length_and_in_capitals() {
+        for (n, is_cut) in [(1, false), (2, true), (20, true), (21, false)] {
+            assert_eq!(cut_tags(&"KDEM".repeat(n)).map(|ends| ends.len()), is_cut.then_some(n), "{n}");
+        }
+        assert_eq!(cut_tags("PRELAF"), Some(vec![4, 6]));
+        for run in ["Kdemaf", "KDEM AF", "KDEM1", "XXXXKDEM", "KDEMXXXXX"] {
+            assert_eq!(cut_tags(run), None, "{run}");
+        }
+    }
+
+    #[test]
+    fn codes_of_tags() {
+        for (code, expected) in [
+            ("PREL", true),
+            ("AF", true),
+            ("KDEM", true),
+            ("NATO", true),
+            ("QQ", false),
+            ("LAMPS", false),
+            ("", false),
+        ] {
+            assert_eq!(is_tag(code), expected, "{code}");
+        }
+    }
 }

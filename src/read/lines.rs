@@ -137,4 +137,92 @@ mod tests {
         assert_eq!(texts, ["¶2. (", "3. (SB"]);
         assert!(paragraph_starts("short ¶2. (C) line", 0).is_empty());
     }
+
+    #[test]
+    fn what_stood_before_each_line() {
+        let text = "One.\nTwo.\n\nThree.\nCONFIDENTIAL\nFour.\n-----\nFive.\nNNNN\nSix.\nPAGE 01        LA PAZ 05655  01 OF 02  020930Z\nSeven.\n";
+        let source = Source::of_text(text.to_owned());
+        let lines = collect(&source, &Layout::of(&source));
+        let found: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                let marks = [
+                    (line.is_rule, "rule"),
+                    (line.after_blank, "blank"),
+                    (line.after_furniture, "furniture"),
+                    (line.after_first_page, "first page"),
+                    (line.after_end, "end"),
+                ];
+                let marks: Vec<&str> = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
+                (source.slice(line.span), marks.join(", "))
+            })
+            .collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(line, marks)| (*line, &marks[..])).collect();
+        assert_eq!(
+            found,
+            [
+                ("One.", "blank"),
+                ("Two.", ""),
+                ("Three.", "blank"),
+                ("Four.", "furniture"),
+                ("-----", "rule"),
+                ("Five.", ""),
+                ("Six.", "furniture, end"),
+                ("Seven.", "furniture, first page"),
+            ]
+        );
+        assert_eq!(count_letters(&source, &lines[..3]), (11, 3));
+        assert_eq!(count_letters(&source, &[]), (0, 0));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_where_paragraphs_begin() {
+        let filler = "The board met and counted the lamps. ".repeat(7);
+        let text = format!("1. (C) {filler}2. (C) More.");
+        let source = Source::of_text(text.clone());
+        let lines = collect(&source, &Layout::of(&source));
+        let found: Vec<_> = lines.iter().map(|line| (&source.slice(line.span)[..6], line.after_blank)).collect();
+        assert_eq!(found, [("1. (C)", true), ("2. (C)", true)]);
+        assert_eq!(lines.iter().map(|line| line.span.len() as usize).sum::<usize>(), text.len());
+    }
+
+    #[test]
+    fn what_begins_a_paragraph_inside_a_line() {
+        let filler = "The board met and counted the lamps. ".repeat(8);
+        for (line, expected) in [
+            (format!("{filler}7. (C) x"), Some("7. (C) x")),
+            (format!("{filler}7.  (SBU) x"), Some("7.  (SBU) x")),
+            (format!("{filler}123. (C) x"), Some("123. (C) x")),
+            (format!("{filler}1234. (C) x"), None),
+            (format!("{filler}7. Lamps"), None),
+            (format!("{filler}7 (C) x"), None),
+            (format!("{filler}. (C) x"), None),
+            (format!("{filler}¶7. Lamps"), Some("¶7. Lamps")),
+            (format!("{filler}¶7. (C) Lamps"), Some("¶7. (C) Lamps")),
+            (format!("{filler}¶ Lamps"), None),
+            (format!("{filler}x¶7. Lamps"), None),
+            (format!("{filler}§7. Lamps"), None),
+            (format!("{filler}see para 7. (C) x"), None),
+            (format!("¶7. (C) {filler}"), None),
+            (format!("  - 7. (C) {filler}"), None),
+        ] {
+            let starts = paragraph_starts(&line, 100);
+            let texts: Vec<&str> = starts.iter().map(|start| &line[*start as usize - 100..]).collect();
+            assert_eq!(texts, expected.into_iter().collect::<Vec<_>>(), "{line}");
+        }
+        let of_length = |length: usize| {
+            let behind = " ¶7. x";
+            paragraph_starts(&format!("{}{behind}", "L".repeat(length - behind.len())), 0).len()
+        };
+        assert_eq!((of_length(SHORTEST_JOINED_LINE - 1), of_length(SHORTEST_JOINED_LINE)), (0, 1));
+    }
+
+    #[test]
+    fn words_that_a_number_follows() {
+        for (head, expected) in
+            [("see ", true), ("as said in Para ", true), ("Lamps and", true), ("the lamps. ", false), ("", false)]
+        {
+            assert_eq!(refers(head), expected, "{head}");
+        }
+    }
 }

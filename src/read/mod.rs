@@ -152,3 +152,55 @@ fn invariants_hold(reading: &Reading) -> bool {
     let on_text = |span: Span| text.get(span.range()).is_some();
     tiled && reading.cables.iter().all(|cable| coverage::spans(cable).into_iter().all(on_text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC 4800\n\nUNCLAS BAKU 000152\n\nE.O. 12958: N/A\nTAGS: PHUM, AJ\nSUBJECT: TALKS\n\n1. (U) The lamps came home.\n";
+
+    fn reading(text: &str) -> Reading {
+        read(Source::of_text(text.to_owned()))
+    }
+
+    #[test]
+    fn stamps_are_of_the_cable_before_them_each_wording_once() {
+        let second = HEAD.replace("000152", "000153");
+        let text = format!(
+            "RELEASE IN PART B6\n{HEAD}RELEASE IN PART B6\nRELEASE IN PART 1.4(D), B6\n\n{second}RELEASE IN PART B6\n"
+        );
+        let reading = reading(&text);
+        let found: Vec<_> = reading
+            .cables
+            .iter()
+            .map(|cable| (reading.source.words(&cable.release.exemptions), cable.release.stamps.len()))
+            .collect();
+        assert_eq!(found, [("B6 1.4(D)".to_owned(), 2), ("B6".to_owned(), 1)]);
+        let stamps: Vec<_> =
+            reading.cables[0].release.stamps.iter().map(|span| reading.source.slice(*span)).collect();
+        assert_eq!(stamps, ["RELEASE IN PART B6", "RELEASE IN PART 1.4(D), B6"]);
+    }
+
+    #[test]
+    fn a_release_has_so_many_stamps() {
+        let stamps: String = (0..=MOST_STAMPS).map(|n| format!("CSP-2025-{n:05}\n")).collect();
+        assert_eq!(reading(&format!("{HEAD}{stamps}")).cables[0].release.stamps.len(), MOST_STAMPS);
+    }
+
+    #[test]
+    fn withheld_text_is_noted_where_it_stands() {
+        let reading = reading(&format!("{HEAD}\n2. (U) Said XXXXXXXX of the lamps.\n"));
+        assert_eq!(reading.source.words(&reading.cables[0].release.redactions), "XXXXXXXX");
+    }
+
+    #[test]
+    fn what_stands_before_and_behind_cables() {
+        let wrapping = |n: usize| {
+            let reading = reading(&format!("{}\n{HEAD}", "Lamps came to town.\n".repeat(n)));
+            reading.cables.first().map(|cable| cable.wrapping.len())
+        };
+        assert_eq!(wrapping(part::MOST_LINES_BEFORE), Some(part::MOST_LINES_BEFORE));
+        assert_eq!(wrapping(part::MOST_LINES_BEFORE + 1), Some(0));
+        assert!(reading("Lamps came to town.\n").cables.is_empty());
+    }
+}

@@ -162,4 +162,77 @@ mod tests {
         assert_eq!(keys("7\t1/2/2009 10:11\t09RIGA12\tEmbassy Riga\tSECRET").map(|(keys, _)| keys.len()), Some(5));
         assert_eq!(keys("We met 12 people\tand left"), None);
     }
+
+    #[test]
+    fn a_row_stands_near_the_top() {
+        let row = "08RIGA12\t2008-09-04 08:55\tSECRET\n";
+        assert_eq!(keys(&format!("{}{row}", "Lamps\n".repeat(WITHIN - 1))).map(|(_, end)| end), Some(WITHIN));
+        assert_eq!(keys(&format!("{}{row}", "Lamps\n".repeat(WITHIN))), None);
+    }
+
+    #[test]
+    fn cells_by_lines_count_only_behind_the_head_of_the_table() {
+        let cells = "08RIGA12\n2008-09-04 08:55\nEmbassy Riga\nLamps\n";
+        assert_eq!(keys(&format!("Reference ID\n{cells}")), Some((vec![Key::Number, Key::Date, Key::From], 4)));
+        assert_eq!(keys(cells), None);
+    }
+
+    #[test]
+    fn rows_whose_tabs_became_blanks() {
+        let cells = |line: &str| {
+            let source = Source::of_text(format!("Lamps\n{line}"));
+            let cells = cells(&source, Span::of(6..6 + line.len()));
+            cells.iter().map(|span| source.slice(*span).to_owned()).collect::<Vec<_>>()
+        };
+        for (line, expected) in [
+            ("08RIGA12\t 2008 \t\tLamps", &["08RIGA12", "2008", "Lamps"][..]),
+            ("08RIGA12 2008-09-04 08:55 SECRET", &["08RIGA12", "2008-09-04 08:55", "SECRET"]),
+            (
+                "08RIGA12 2008-09-04 08:55 2011-08-30 01:44 SECRET Embassy Riga",
+                &["08RIGA12", "2008-09-04 08:55", "2011-08-30 01:44", "SECRET", "Embassy Riga"],
+            ),
+            ("08RIGA12 2008-09-04 08:55", &[]),
+            ("08RIGA12 SECRET Embassy Riga", &[]),
+            ("08RIGA12 2008-09-04 0855 SECRET", &[]),
+            ("LAMPS 2008-09-04 08:55 SECRET", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(cells(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_a_cell_may_hold() {
+        let long = |length: usize| format!("Embassy {}", "R".repeat(length - 8));
+        for (cell, id, time, level, origin) in [
+            ("08RIGA12", true, false, false, false),
+            ("08 RIGA 12", false, false, false, false),
+            ("2008-09-04 08:55", false, true, false, false),
+            ("2008-09-04", false, false, false, false),
+            ("08:55", false, false, false, false),
+            ("SECRET", false, false, true, false),
+            ("SECRET//NOFORN", false, false, true, false),
+            ("CONFIDENTIAL LAMPS", false, false, true, false),
+            ("Secretary of State", false, false, false, true),
+            ("USUN New York", false, false, false, true),
+            (&long(59), false, false, false, true),
+            (&long(60), false, false, false, false),
+            ("Lamps", false, false, false, false),
+        ] {
+            assert_eq!(
+                [is_id(cell), is_time(cell), is_level(cell), is_origin(cell)],
+                [id, time, level, origin],
+                "{cell}"
+            );
+            assert_eq!(is_cell(cell), id || time || level || origin, "{cell}");
+        }
+        assert!(is_head("  Origin") && !is_head("Lamps") && is_head(&format!("Origin{}", " ".repeat(73))));
+        assert!(!is_head(&format!("Origin{}", " ".repeat(74))));
+    }
+
+    #[test]
+    fn a_row_without_identifier_or_time_is_none() {
+        assert_eq!(keys("08RIGA12\tLamps\tSECRET"), None);
+        assert_eq!(keys("Lamps\t2008-09-04 08:55\tSECRET"), None);
+    }
 }

@@ -161,4 +161,66 @@ mod tests {
         assert_eq!((n_lines, cable.wrapping.len()), (2, 1));
         assert_eq!(tail("1. TEXT.\nROE\nNNNN\n").0, 2);
     }
+
+    #[test]
+    fn labels_are_found_in_any_case_behind_blanks() {
+        for (text, length) in
+            [("Signature: Roe", Some(10)), ("  INFO: Riga", Some(7)), ("Info Riga", None), ("My Info: Riga", None)]
+        {
+            assert_eq!(label_of(text).map(|(_, length)| length), length, "{text}");
+        }
+    }
+
+    #[test]
+    fn where_the_labels_begin() {
+        for (text, expected) in [
+            ("1. Lamps.\nDrafted By: Doe\nSignature: Roe\n", 2),
+            ("1. Lamps.\nDrafted By: Doe\nApproved By: Roe\nDrafted By: Poe\n", 1),
+            ("1. Lamps.\nInfo: Riga\nDissemination Rule: Lamps\n", 1),
+            ("1. Lamps.\nInfo: Riga\nMore\n", 3),
+            ("1. Lamps.\nXMT: Riga\nDissemination Rule: Lamps\n", 2),
+        ] {
+            assert_eq!(tail(text).0, expected, "{text}");
+        }
+        let long = |n: usize| format!("Lamps.\nSignature: Roe\n{}", "More lamps\n".repeat(n));
+        assert_eq!(tail(&long(LONGEST - 1)).0, 1);
+        assert_eq!(tail(&long(LONGEST)).0, LONGEST + 2);
+    }
+
+    #[test]
+    fn each_label_fills_its_field_once() {
+        let text = "1. Lamps.\nSignature: Roe\nDrafted By: Doe\nDrafted By: Poe\nCleared By: A\nB\nCleared By: C\nApproved By: Moe\nApproved By: Poe\nReleased By:\nJoe\nReleased By: Poe\nInfo: RIGA ROUTINE; VILNIUS\nInfo: TALLINN\nXMT: MINSK\nXMT: KYIV\nAttachments: lamps\n";
+        let (n_lines, cable, source) = tail(text);
+        let words = |span: Option<Span>| span.map(|span| source.slice(span));
+        assert_eq!(n_lines, 1);
+        assert_eq!(words(cable.drafting.drafted_by), Some("Doe"));
+        assert_eq!(words(cable.drafting.approved_by), Some("Moe"));
+        assert_eq!(words(cable.drafting.released_by), Some("Joe"));
+        assert_eq!(source.words(&cable.drafting.cleared_by), "A B C");
+        let names = |fields: &[Field<crate::cable::Addressee>]| {
+            fields.iter().map(|field| source.slice(field.value.name).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&cable.info), ["RIGA", "VILNIUS"]);
+        assert_eq!(source.slice(cable.info[0].span()), "RIGA ROUTINE");
+        assert_eq!(names(&cable.exempt), ["MINSK"]);
+        assert_eq!(cable.labels.len(), 16);
+    }
+
+    #[test]
+    fn only_a_name_is_a_signature() {
+        let signature = |text: &str| tail(text).1.signature.is_some();
+        assert!(signature("1. Lamps.\nSignature: Roe\n"));
+        assert!(!signature("1. Lamps.\nSignature: see 12 files\n") && !signature("1. Lamps.\nSignature:\n"));
+    }
+
+    #[test]
+    fn a_mark_with_much_text_behind_it_is_no_end() {
+        let text = |n: usize| format!("1. LAMPS CAME HOME.\nNNNN\n{}", "Lamps went.\n".repeat(n));
+        assert_eq!(tail(&text(40)).0, 1);
+        assert_eq!(tail(&text(41)).0, 42);
+        assert_eq!(tail("NNNN\nLamps went.\n").0, 1, "one before all text");
+        let (n_lines, cable, source) = tail(&text(2));
+        assert_eq!(n_lines, 1);
+        assert_eq!(source.words(&cable.wrapping), "Lamps went. Lamps went.");
+    }
 }

@@ -134,3 +134,40 @@ pub(super) fn of<'a>(cable: &Cable, to: Spans<'a>) -> Places<'a> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::text::Source;
+
+    #[test]
+    fn only_places_with_text_are_written_and_only_doubts_with_them() {
+        let source = Source::of_text("Lamps came home.".to_owned());
+        let mut places = Places { to: Spans(&source), spans: BTreeMap::new(), confidence: BTreeMap::new() };
+        places.put("/certain", &[Span::new(0, 5), Span::empty(6), Span::new(6, 10)], Confidence::Certain);
+        places.put("/likely", &[Span::new(0, 5)], Confidence::Likely);
+        places.put("/guess", &[Span::new(0, 5)], Confidence::Guess);
+        places.put("/nothing", &[Span::empty(3)], Confidence::Guess);
+        places.list("/list", &[Field::likely((), Span::new(0, 5)), Field::certain((), Span::new(6, 10))]);
+        places.spans("/spans", &[Span::new(11, 15)]);
+        places.span("/span", Some(Span::new(11, 16)));
+        places.field("/field", Some(&Field::certain((), Span::new(1, 2))));
+        let spans: Vec<_> = places.spans.iter().map(|(pointer, pairs)| (&pointer[..], &pairs[..])).collect();
+        assert_eq!(
+            spans,
+            [
+                ("/certain", &[[0, 5], [6, 10]][..]),
+                ("/field", &[[1, 2]]),
+                ("/guess", &[[0, 5]]),
+                ("/likely", &[[0, 5]]),
+                ("/list/0", &[[0, 5]]),
+                ("/list/1", &[[6, 10]]),
+                ("/span", &[[11, 16]]),
+                ("/spans/0", &[[11, 15]]),
+            ]
+        );
+        let doubts: Vec<_> = places.confidence.iter().map(|(pointer, doubt)| (&pointer[..], *doubt)).collect();
+        assert_eq!(doubts, [("/guess", "guess"), ("/likely", "likely"), ("/list/0", "likely")]);
+    }
+}

@@ -116,4 +116,88 @@ mod tests {
         assert_eq!(closing("It rains. END SUMMARY AND COMMENT.", Role::Comment), Some(10));
         assert_eq!(closing("at the weekend summary courts", Role::Summary), None);
     }
+
+    const HEAD: &str = "R 201129Z FEB 08\nFM AMEMBASSY BAKU\nTO SECSTATE WASHDC 4800\n\nUNCLAS BAKU 000152\n\nE.O. 12958: N/A\nTAGS: PHUM, AJ\nSUBJECT: TALKS\n\n";
+
+    fn role(body: &str, role: Role) -> Option<String> {
+        let document = Document::of_text(format!("{HEAD}{body}\n"));
+        of(&document, &document.cables()[0], role)
+    }
+
+    #[test]
+    fn a_summary_goes_to_its_closing_or_its_end() {
+        for (body, expected) in [
+            ("1. (U) Summary: It rains. End summary. More.\n\n2. (U) Two came.", Some("It rains.")),
+            (
+                "1. (U) SUMMARY: It rains.\n\n2. (U) It pours. End summary.\n\n3. (U) More came.",
+                Some("It rains.\n\nIt pours."),
+            ),
+            ("1. (U) SUMMARY: It rains.\n\n2. (U) It pours.", Some("It rains.")),
+            (
+                "SUMMARY\n-------\n\n1. (U) It rains.\n\n2. (U) It pours.\n\nLAMPS\n-----\n\n3. (U) More came. End summary.",
+                Some("It rains.\n\nIt pours."),
+            ),
+            ("SUMMARY\n-------\n\n1. (U) It rains.\n\n2. (U) It pours.", Some("It rains.")),
+            ("1. (U) It rains.", None),
+        ] {
+            assert_eq!(role(body, Role::Summary).as_deref(), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_summary_ends_within_so_many_pieces() {
+        let of = |n: usize| {
+            let pieces: String = (2..n).map(|n| format!("{n}. (U) It rains.\n\n")).collect();
+            role(&format!("1. (U) Summary: It rains.\n\n{pieces}{n}. (U) It pours. End summary."), Role::Summary)
+                .map(|text| text.split("\n\n").count())
+        };
+        assert_eq!((of(MOST_PIECES), of(MOST_PIECES + 1)), (Some(MOST_PIECES), Some(1)));
+    }
+
+    #[test]
+    fn a_role_inside_a_paragraph_counts_if_it_is_closed() {
+        let inside = "This is a request. Summary: It rains. End summary.";
+        let after = |n: usize, text: &str| {
+            let before: String = (1..=n).map(|n| format!("{n}. (U) It pours.\n\n")).collect();
+            format!("{before}{}. (U) {text}", n + 1)
+        };
+        assert_eq!(role(&after(0, inside), Role::Summary).as_deref(), Some("It rains."));
+        assert_eq!(role(&after(3, inside), Role::Summary).as_deref(), Some("It rains."));
+        assert_eq!(role(&after(4, inside), Role::Summary), None);
+        assert_eq!(role(&after(0, "This is a request. Summary: It rains."), Role::Summary), None);
+        let comment = inside.replace("ummary", "omment").replace("Somment", "Comment").replace("somment", "comment");
+        assert_eq!(role(&after(9, &comment), Role::Comment).as_deref(), Some("It rains."));
+        let begun = "Lamps came. Begin comment. It rains. End comment.";
+        assert_eq!(role(&after(0, begun), Role::Comment).as_deref(), Some("It rains."));
+    }
+
+    #[test]
+    fn closings_begin_a_word_and_name_the_role() {
+        for (text, role, expected) in [
+            ("End of summary.", Role::Summary, Some(0)),
+            ("The end is near. End summary.", Role::Summary, Some(17)),
+            ("END COMMENT.", Role::Summary, None),
+            ("End summary and lamps. And comment.", Role::Comment, None),
+            ("End action request and background)", Role::Background, Some(0)),
+            ("End action request.", Role::ActionRequest, Some(0)),
+            ("append summary", Role::Summary, None),
+        ] {
+            assert_eq!(closing(text, role), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn openings_are_short_and_open_their_own_role() {
+        let long = format!("Summary and comment {}: It rains.", "x".repeat(50));
+        for (text, role, expected) in [
+            ("Comment - It rains.", Role::Comment, "It rains."),
+            ("SUMMARY. It rains.", Role::Summary, "It rains."),
+            ("SUMMARY: It rains.", Role::Comment, "SUMMARY: It rains."),
+            ("Lamps: summary", Role::Summary, "Lamps: summary"),
+            ("Summary", Role::Summary, "Summary"),
+            (&long, Role::Summary, &long),
+        ] {
+            assert_eq!(without_opening(text, role), expected, "{text}");
+        }
+    }
 }

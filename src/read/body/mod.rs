@@ -293,3 +293,257 @@ fn is_indented_paragraph(source: &Source, line: &TextLine, last_text: &str) -> b
     let indent = text.len() - text.trim_start_matches(' ').len();
     indent >= 3 && is_finished(last_text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::layout::Layout;
+
+    fn body(text: &str) -> (Cable, Source) {
+        let source = Source::of_text(text.to_owned());
+        let lines = lines::collect(&source, &Layout::of(&source));
+        let mut cable = Cable::default();
+        read(&source, &lines, &mut cable);
+        (cable, source)
+    }
+
+    /// The pieces of a body: kind, number, words; a bar where a break is inside.
+    fn pieces(text: &str) -> Vec<String> {
+        let (cable, source) = body(text);
+        let words =
+            |item: &BodyItem| item.text.iter().map(|span| source.words(&[*span])).collect::<Vec<_>>().join(" | ");
+        let number = |item: &BodyItem| item.number.map_or(String::new(), |number| format!(" {}", number.number));
+        cable.body.iter().map(|item| format!("{}{}: {}", item.kind.name(), number(item), words(item))).collect()
+    }
+
+    #[test]
+    fn paragraphs_with_and_without_numbers() {
+        for (text, expected) in [
+            (
+                "Lead.\n\n1. (U) One.\n\nTwo goes on\nin lines.\n\n2. (C) Three.",
+                &[
+                    "paragraph: Lead.",
+                    "paragraph 1: One.",
+                    "continuation: Two goes on in lines.",
+                    "paragraph 2: Three.",
+                ][..],
+            ),
+            ("One.\n\nTwo came in red.", &["paragraph: One.", "paragraph: Two came in red."]),
+            ("One.\n   Two begins\nand goes on.", &["paragraph: One.", "paragraph: Two begins and goes on."]),
+            ("One.\n  Two goes on.", &["paragraph: One. Two goes on."]),
+            ("One goes\n   on here.", &["paragraph: One goes on here."]),
+            ("One.\n-----\nTwo came in.", &["paragraph: One. ----- Two came in."]),
+            ("(SBU) Lamps came.\n\nSBU) Lamps left.", &["paragraph: Lamps came.", "paragraph: SBU) Lamps left."]),
+            ("1. One ended well. ROE", &["paragraph 1: One ended well."]),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_a_blank_line_and_a_page_line() {
+        for (text, expected) in [
+            (
+                "1. The lamps came\n\nhome today.\n\n2. Two.",
+                &["paragraph 1: The lamps came | home today.", "paragraph 2: Two."][..],
+            ),
+            (
+                "1. The lamps came.\nCONFIDENTIAL\nThey left.\n\n2. Two.",
+                &["paragraph 1: The lamps came. | They left.", "paragraph 2: Two."],
+            ),
+            ("The lamps came.\nCONFIDENTIAL\nThey left.", &["paragraph: The lamps came.", "paragraph: They left."]),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+        assert_eq!(body("1. The lamps came\n\nhome today.\n\n2. Two.").0.body[0].breaks, [false]);
+        assert_eq!(body("1. The lamps came\nCONFIDENTIAL\nhome today.\n\n2. Two.").0.body[0].breaks, [true]);
+    }
+
+    #[test]
+    fn lists_and_what_looks_like_one() {
+        for (text, expected) in [
+            (
+                "1. Lamps:\nA. Red.\nB. Blue\nand green.\n\n2. Two.",
+                &["paragraph 1: Lamps:", "list: A. Red.", "list: B. Blue and green.", "paragraph 2: Two."][..],
+            ),
+            ("1. The lamps of\n(1) the house.", &["paragraph 1: The lamps of (1) the house."]),
+            ("1. The lamps of:\n(1) the house.", &["paragraph 1: The lamps of:", "list: (1) the house."]),
+            ("1. The lamps of\n\n(1) the house.", &["paragraph 1: The lamps of", "list: (1) the house."]),
+            ("1. The lamps of\nA. the house.", &["paragraph 1: The lamps of", "list: A. the house."]),
+            ("1. Lamps:\n- red and\n\nblue.", &["paragraph 1: Lamps:", "list: - red and | blue."]),
+            (
+                "1. LAMPS:\n- RED AND\n\nBLUE ONES CAME HOME.",
+                &["paragraph 1: LAMPS:", "list: - RED AND", "continuation: BLUE ONES CAME HOME."],
+            ),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tables_are_one_piece_up_to_the_page_line() {
+        let rows = "RED   4\nBLUE   5\nGREEN   6\n";
+        let whole = "RED 4 BLUE 5 GREEN 6";
+        assert_eq!(
+            pieces(&format!("1. Lamps:\n{rows}\n2. Two.")),
+            ["paragraph 1: Lamps:".to_owned(), format!("table: {whole}"), "paragraph 2: Two.".to_owned()]
+        );
+        assert_eq!(
+            pieces(&format!("1. Lamps:\n{rows}CONFIDENTIAL\n{rows}\n2. Two.")),
+            [
+                "paragraph 1: Lamps:".to_owned(),
+                format!("table: {whole}"),
+                "table: RED 4".replace("RED 4", whole),
+                "paragraph 2: Two.".to_owned()
+            ]
+        );
+        // Numbers in a table are no paragraphs, unless a portion marking follows them.
+        assert_eq!(pieces("1. RED   4\n2. BLUE   5\n3. GREEN   6"), ["table: 1. RED 4 2. BLUE 5 3. GREEN 6"]);
+        assert_eq!(
+            pieces("1. (C) RED   4\n2. (C) BLUE   5\n3. (C) GREEN   6"),
+            ["paragraph 1: RED 4", "paragraph 2: BLUE 5", "paragraph 3: GREEN 6"]
+        );
+    }
+
+    #[test]
+    fn headings_of_one_and_two_lines() {
+        for (text, expected) in [
+            (
+                "LAMP TALKS\nIN RIGA\n-------\n1. One came.",
+                &["heading: LAMP TALKS IN RIGA", "paragraph 1: One came."][..],
+            ),
+            (
+                "LAMP TALKS\n\nIN RIGA\n-------\n1. One came.",
+                &["heading: LAMP TALKS", "heading: IN RIGA", "paragraph 1: One came."],
+            ),
+            ("(C) LAMP TALKS\n\nOne came.", &["heading: LAMP TALKS", "paragraph: One came."]),
+            (
+                "1. One came\nLAMP TALKS\n----------\nand left us.",
+                &["paragraph 1: One came LAMP TALKS ---------- and left us."],
+            ),
+            (
+                "1. One came.\nLAMP TALKS\n----------\nIt left.",
+                &["paragraph 1: One came.", "heading: LAMP TALKS", "continuation: It left."],
+            ),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+        let (cable, source) = body("(C) LAMP TALKS\n\nOne came.");
+        assert_eq!(cable.body[0].marking.as_ref().map(|(_, span)| source.slice(*span)), Some("(C)"));
+        assert_eq!(body("SUMMARY\n\nOne came.").0.body[0].role, Some(Role::Summary));
+    }
+
+    #[test]
+    fn a_quotation_has_its_own_numbers_lists_and_tables() {
+        for (text, expected) in [
+            (
+                "1. Lamps.\nBEGIN TEXT:\n1. One.\nTwo.\n\nThree.\nA. Four.\nEND TEXT.\n2. So.",
+                &[
+                    "paragraph 1: Lamps. BEGIN TEXT:",
+                    "quotation 1: One. Two.",
+                    "quotation: Three.",
+                    "quotation: A. Four. END TEXT.",
+                    "paragraph 2: So.",
+                ][..],
+            ),
+            (
+                "1. Lamps.\nBEGIN TEXT:\nRED   4\nBLUE   5\nGREEN   6\n\nEND TEXT.\n2. So.",
+                &[
+                    "paragraph 1: Lamps. BEGIN TEXT:",
+                    "table: RED 4 BLUE 5 GREEN 6",
+                    "quotation: END TEXT.",
+                    "paragraph 2: So.",
+                ],
+            ),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_caption_that_an_archive_put_into_a_sentence_is_none_of_it() {
+        for (indent, n_injected) in [(0, 1), (6, 1), (7, 0)] {
+            let text = format!("1. (U) The Secretary\n{}Sipdis\nleft.\n\n2. (U) So.", " ".repeat(indent));
+            let (cable, source) = body(&text);
+            let found: Vec<&str> = cable.injected_captions.iter().map(|span| source.slice(*span)).collect();
+            assert_eq!(found, vec!["Sipdis"; n_injected], "{indent}");
+            assert_eq!(cable.body.len(), 2);
+            assert_eq!(cable.body[0].breaks, vec![true; n_injected], "{indent}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_misread_if_it_is_written_in_another_way() {
+        for (text, number, expected) in [
+            ("1. (C) Lamps.", 1, false),
+            ("¶1. (C) Lamps.", 1, false),
+            ("1) (C) Lamps.", 1, false),
+            ("1: (C) Lamps.", 1, false),
+            ("11. (C) Lamps.\n12. (C) More.", 1, true),
+        ] {
+            let found = body(text).0.body[0].number.unwrap();
+            assert_eq!((found.number, found.is_misread), (number, expected), "{text}");
+        }
+        assert_eq!(body("- 1. (C) Lamps.").0.labels.as_ref(), [Span::new(0, 2)]);
+    }
+
+    #[test]
+    fn numbers_that_lost_their_full_stops_count_from_one_and_not_alone() {
+        for (text, expected) in [
+            ("1 LAMPS CAME.\n2 LAMPS WENT.", &["paragraph 1: LAMPS CAME.", "paragraph 2: LAMPS WENT."][..]),
+            ("1 LAMPS CAME.\n3 LAMPS WENT.", &["paragraph: 1 LAMPS CAME. 3 LAMPS WENT."]),
+            ("2 LAMPS CAME.\n3 LAMPS WENT.", &["paragraph: 2 LAMPS CAME. 3 LAMPS WENT."]),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_in_capitals_if_nine_letters_of_ten_are() {
+        let is = |text: &str| {
+            let source = Source::of_text(text.to_owned());
+            is_all_capitals(&source, &lines::collect(&source, &Layout::of(&source)))
+        };
+        assert!(is("LAMPSCOMEh") && !is("LAMPSCOMEHOMEhoM"));
+        assert!(!is("LAMPSCOMho"));
+        let beginning = "LAMPS\n".repeat(200);
+        assert!(is(&format!("{beginning}{}", "lamps\n".repeat(200))));
+    }
+
+    #[test]
+    fn where_sentences_end() {
+        for text in
+            ["", " ", "It rained.", "It rained. ", "Why?", "No!", "Lamps:", "Lamps;", "\"No\"", "(no)", "---", "[no]"]
+        {
+            assert!(is_finished(text), "{text}");
+        }
+        for text in ["It rained", "It rained,", "lamps and"] {
+            assert!(!is_finished(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_a_blank_line_can_have_cut_an_item() {
+        let line = |after_furniture| TextLine {
+            span: Span::default(),
+            is_rule: false,
+            after_blank: true,
+            after_furniture,
+            after_first_page: false,
+            after_end: false,
+        };
+        let full = "L".repeat(45);
+        for (all_capitals, after_furniture, last, expected) in [
+            (false, false, "- lamps and", true),
+            (true, false, "- LAMPS AND", false),
+            (true, true, "- LAMPS AND", true),
+            (true, false, &full[..], true),
+            (true, false, &full[1..], false),
+            (false, true, "- lamps   4", false),
+        ] {
+            let style = Style { all_capitals, numbered: true, after_number: true };
+            assert_eq!(is_cut(&style, &line(after_furniture), last), expected, "{last}");
+        }
+    }
+}
