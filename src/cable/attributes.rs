@@ -25,3 +25,26 @@ pub(crate) fn split(line: &str, is_key: impl Fn(&str) -> bool) -> Option<(usize,
     let value = line.get(colon + 1..)?;
     Some((colon, line.len() - value.trim_start().len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_values() {
+        let key = |length: usize| format!("{}: b", "k".repeat(length));
+        for (line, found) in [
+            ("Film Number:  D740: 1", Some((11, 14))),
+            ("Key:", Some((3, 4))),
+            ("Key :x", Some((4, 5))),
+            (": x", None),
+            ("Key x", None),
+            ("No key: x", None),
+            (&key(48), Some((48, 50))),
+            (&key(49), None),
+        ] {
+            assert_eq!(split(line, |key| key != "No key"), found, "{line}");
+        }
+        assert_eq!(split("Key : x", |key| key == "Key"), Some((4, 6)), "the key is asked about without blanks");
+    }
+}

@@ -89,4 +89,32 @@ mod tests {
         assert_eq!(names("CODELS WERE RECEIVED"), None);
         assert!(is_corrected_copy("C O R R E C T E D  C O P Y (SUBJECT LINE)"));
     }
+
+    #[test]
+    fn places_of_captions() {
+        let text = " NOFORN, SI PDIS.";
+        let of = |span: Span| &text[span.start() as usize - 12..span.end() as usize - 12];
+        let found: Vec<_> =
+            read_line(text, 12).unwrap().into_iter().map(|(caption, span)| (caption.name, of(span))).collect();
+        assert_eq!(found, [("NOFORN", "NOFORN"), ("SIPDIS", "SI PDIS")]);
+        for text in ["", "//", "SIPDISX", "NODIS 5", "TOSEC X"] {
+            assert_eq!(names(text), None, "{text}");
+        }
+        assert_eq!(names("SECTO 5 NODIS"), Some(vec!["SECTO", "NODIS"]));
+    }
+
+    #[test]
+    fn captions_before_a_text() {
+        for (text, expected, length) in [
+            (" NOFORN SIPDIS TALKS", vec!["NOFORN", "SIPDIS"], 14),
+            ("NODIS/EXDIS TALKS NOFORN", vec!["NODIS", "EXDIS"], 11),
+            ("NODIS TOSEC 5", vec!["NODIS"], 5),
+            ("TALKS", vec![], 0),
+        ] {
+            let (captions, end) = read_start(text, 12);
+            assert_eq!(captions.iter().map(|(caption, _)| caption.name).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(end, length, "{text}");
+        }
+        assert!(is_corrected_copy("Corrected copy") && !is_corrected_copy("CORRECTED TEXT"));
+    }
 }

@@ -79,4 +79,38 @@ mod tests {
         assert_eq!(read_line("INFO AMEMBASSY ROME", 0), None);
         assert_eq!(read_line("", 0), None);
     }
+
+    #[test]
+    fn symbols_with_copies() {
+        for word in ["A-01", "ARA-10", "S/S-15", "L03-00", "ABCDEF-10"] {
+            assert!(is_office(word), "{word}");
+        }
+        for word in ["ABCDEFG-10", "-10", "3A-10", "/S-10", "Ara-10", "ARA-1", "ARA-100", "ARA-1X", "ARA"] {
+            assert!(!is_office(word), "{word}");
+        }
+        for (text, found) in
+            [("ORIGIN NEA-10 X", Some("ORIGIN")), ("INFO OCT-01", Some("INFO")), ("INFO", None), ("FOR OCT-01", None)]
+        {
+            assert_eq!(role(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_stand_on_a_line() {
+        let text = "INFO: OCT-01 ACTION ISO-00 /011 W";
+        let of = |span: Span| &text[span.start() as usize - 8..span.end() as usize - 8];
+        let found = read_line(text, 8).unwrap();
+        assert_eq!(found.into_iter().map(of).collect::<Vec<_>>(), ["OCT-01", "ISO-00"]);
+        for (text, n_offices) in [
+            ("OCT-01 W", None),
+            ("OCT-01 /011 WR", None),
+            ("OCT-01 /01", None),
+            ("/01- W", None),
+            ("OCT-01", Some(1)),
+            ("/011", Some(0)),
+            ("INFO", None),
+        ] {
+            assert_eq!(read_line(text, 0).map(|offices| offices.len()), n_offices, "{text}");
+        }
+    }
 }

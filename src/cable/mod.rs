@@ -215,3 +215,88 @@ impl Cable {
         dated.or_else(|| self.number.as_ref().and_then(|number| number.value.year))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A cable whose classification line reads so.
+    fn classified(line: &str) -> Cable {
+        let (line, span) = classification::read(&mut crate::text::Cursor::new(line, 0)).unwrap();
+        Cable { classification: Some(Field::certain(line, span)), ..Cable::default() }
+    }
+
+    #[test]
+    fn sections_that_are_missing() {
+        for (line, sections, n_sections, missing) in [
+            ("SECRET BAKU 1", vec![], 1, vec![]),
+            ("SECRET BAKU 1", vec![1], 1, vec![]),
+            ("SECRET SECTION 1 OF 3 BAKU 1", vec![1, 3], 3, vec![2]),
+            ("SECRET SECTION 1 OF 3 BAKU 1", vec![], 3, vec![]),
+            ("SECRET SECTION 1 OF 2 BAKU 1", vec![1, 4], 4, vec![2, 3]),
+            ("SECRET SECTION 1 OF 0 BAKU 1", vec![], 1, vec![]),
+        ] {
+            let cable = Cable { sections: sections.into(), ..classified(line) };
+            assert_eq!((cable.n_sections(), cable.missing_sections()), (n_sections, missing), "{line}");
+        }
+        assert_eq!(Cable::default().n_sections(), 1);
+        assert_eq!(classified("SECRET SECTION 1 OF 999 BAKU 1").n_sections(), MOST_SECTIONS, "damaged");
+        let damaged = Cable { sections: vec![1, 999].into(), ..Cable::default() };
+        assert_eq!(damaged.n_sections(), MOST_SECTIONS);
+    }
+
+    #[test]
+    fn a_sender_is_assumed_where_the_post_stands_for_it() {
+        let from = |name| Some(Field::certain(Addressee { name, ..Addressee::default() }, name));
+        for (name, is_assumed) in [(Span::new(7, 11), true), (Span::new(20, 24), false)] {
+            let cable = Cable { from: from(name), ..classified("SECRET BAKU 1") };
+            assert_eq!(cable.sender_is_assumed(), is_assumed);
+        }
+        assert!(!classified("SECRET BAKU 1").sender_is_assumed() && !Cable::default().sender_is_assumed());
+    }
+
+    #[test]
+    fn years_come_from_the_best_source() {
+        let number = |year| Some(Field::certain(MessageReferenceNumber::new("BAKU", 1, year), Span::empty(0)));
+        let mut cable = Cable { number: number(Some(2001)), ..Cable::default() };
+        assert_eq!(cable.year(), Some(2001));
+        cable.dated = Date::new(2002, 1, 1).map(|date| Field::likely(date, Span::empty(0)));
+        assert_eq!(cable.year(), Some(2002));
+        let group = DateTimeGroup { year: 2003, month: 1, day: 1, hour: 0, minute: 0 };
+        cable.date_time_group = Some(Field::certain(group, Span::empty(0)));
+        assert_eq!(cable.year(), Some(2003));
+        assert_eq!(Cable { number: number(None), ..Cable::default() }.year(), None);
+    }
+
+    #[test]
+    fn captions_are_listed_once_with_all_their_places() {
+        let caption = |name, at| Field::certain(Caption { name }, Span::new(at, at + 5));
+        let captions = vec![caption("NODIS", 0), caption("EXDIS", 10), caption("NODIS", 20)];
+        let cable = Cable { captions: captions.into(), ..Cable::default() };
+        let expected = [("NODIS", vec![Span::new(0, 5), Span::new(20, 25)]), ("EXDIS", vec![Span::new(10, 15)])];
+        assert_eq!(cable.captions_by_name(), expected);
+    }
+
+    #[test]
+    fn paragraphs_are_of_one_kind() {
+        let item = |kind, at| BodyItem::new(kind, Span::empty(at));
+        let body = vec![item(BodyKind::Heading, 0), item(BodyKind::Paragraph, 1), item(BodyKind::Continuation, 2)];
+        let cable = Cable { body: body.into(), ..Cable::default() };
+        assert_eq!(cable.paragraphs().map(|item| item.text.clone()).collect::<Vec<_>>(), [[Span::empty(1)]]);
+    }
+
+    #[test]
+    fn fields_know_their_first_place() {
+        let (first, second) = (Span::new(1, 2), Span::new(5, 6));
+        let field = Field { value: (), spans: vec![first, second], confidence: Confidence::Guess };
+        assert_eq!((field.span(), Field::<()>::default().span()), (first, Span::empty(0)));
+        assert_eq!(
+            Field::certain((), second),
+            Field { value: (), spans: vec![second], confidence: Confidence::Certain }
+        );
+        assert_eq!(
+            Field::likely((), second),
+            Field { value: (), spans: vec![second], confidence: Confidence::Likely }
+        );
+    }
+}

@@ -104,4 +104,39 @@ mod tests {
         assert_eq!(Precedence::at_end("SUBROUTINE"), None);
         assert_eq!(Precedence::at_end("JOINT STAFF WASHDC//J-3// PRIORITY "), Some((Precedence::Priority, 26)));
     }
+
+    #[test]
+    fn each_precedence() {
+        for (letter, word, prosign) in [
+            ('Z', "FLASH", "ZZ"),
+            ('Y', "EMERGENCY", "YY"),
+            ('O', "IMMEDIATE", "OO"),
+            ('P', "PRIORITY", "PP"),
+            ('R', "ROUTINE", "RR"),
+        ] {
+            let precedence = Precedence::of_letter(letter).unwrap();
+            assert_eq!((precedence.word(), precedence.to_string().as_str()), (word, word));
+            assert_eq!(Precedence::of_prosign(prosign), Some(precedence));
+        }
+        assert_eq!((Precedence::of_letter('0'), Precedence::of_letter('X')), (Some(Precedence::Immediate), None));
+        assert_eq!(Precedence::NiactImmediate.word(), "NIACT IMMEDIATE");
+        for prosign in ["O", "OOO", "XX", ""] {
+            assert_eq!(Precedence::of_prosign(prosign), None, "{prosign}");
+        }
+    }
+
+    #[test]
+    fn words_at_the_end() {
+        for (text, found) in [
+            ("ROUTINE", Some((Precedence::Routine, 0))),
+            ("x flash", Some((Precedence::Flash, 2))),
+            ("X/NIACT", Some((Precedence::NiactImmediate, 2))),
+            ("X\tPRIOITY", Some((Precedence::Priority, 2))),
+            ("X-FLASH", None),
+            ("FLASH X", None),
+            ("", None),
+        ] {
+            assert_eq!(Precedence::at_end(text), found, "{text}");
+        }
+    }
 }

@@ -92,4 +92,33 @@ mod tests {
         let found: Vec<&str> = redactions(text, 0).iter().map(|span| &text[span.range()]).collect();
         assert_eq!(found, ["XXXXXXXXXXXX", "[NAME REMOVED]"]);
     }
+
+    #[test]
+    fn codes_of_exemptions() {
+        for word in ["B1", "B9", "B7A", "B7F", "1.4(A)", "1.5(H)"] {
+            assert!(is_exemption(word), "{word}");
+        }
+        for word in ["B0", "B10", "B6A", "B7G", "1.6(A)", "1.4(I)", "1.4A", "C1", ""] {
+            assert!(!is_exemption(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn places_of_withheld_text() {
+        let long = |length: usize| format!("[{} removed]", "x".repeat(length - 10));
+        let (fits, too_long) = (long(48), long(49));
+        for (text, expected) in [
+            ("A XXXXX B", vec![]),
+            ("XXXXX XXXXXX", vec!["XXXXXX"]),
+            ("¶ [Not declassified] [name not declassified]X", vec!["[name not declassified]"]),
+            ("[a] [Source removed] b", vec!["[Source removed]"]),
+            ("[removed] [names removed", vec![]),
+            ("[A removed][B removed]", vec!["[A removed]", "[B removed]"]),
+            (&fits, vec![fits.as_str()]),
+            (&too_long, vec![]),
+        ] {
+            let of = |span: &Span| &text[span.start() as usize - 30..span.end() as usize - 30];
+            assert_eq!(redactions(text, 30).iter().map(of).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
 }

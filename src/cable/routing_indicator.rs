@@ -30,4 +30,29 @@ mod tests {
         assert_eq!(before_slash("RUEHOT / AMEMBASSY OTTAWA"), Some(8));
         assert_eq!(before_slash("RHMFISS//POLAD//"), None);
     }
+
+    #[test]
+    fn bounds_of_the_form() {
+        for (word, is_one) in [
+            ("RUE", false),
+            ("RUEH", true),
+            ("RUEHKBAB", true),
+            ("RUEHKBABC", false),
+            ("XUEHKB", false),
+            ("RuEHKB", false),
+        ] {
+            assert_eq!(is_routing_indicator(word), is_one, "{word}");
+        }
+        for (text, length) in [
+            ("RUEHKBAB/X", Some(9)),
+            ("RUEHKBABC/X", None),
+            ("RUEHOT  /X", None),
+            ("RUEHOT //X", None),
+            ("RUEHOT X", None),
+            ("XUEHOT/X", None),
+            ("/X", None),
+        ] {
+            assert_eq!(before_slash(text), length, "{text}");
+        }
+    }
 }

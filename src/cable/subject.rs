@@ -22,3 +22,21 @@ pub(crate) fn read_marking(text: &str, offset: u32) -> (Subject, usize) {
         _ => (Subject::default(), 0),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marking_stands_before_a_subject() {
+        let (subject, length) = read_marking(" (S/NF)  TALKS", 20);
+        assert_eq!(
+            subject.marking.map(|(marking, span)| (marking.to_string(), span)),
+            Some(("S/NF".into(), Span::new(21, 27)))
+        );
+        assert_eq!(length, 9);
+        for text in ["(S) ", "TALKS (S)"] {
+            assert_eq!(read_marking(text, 20), (Subject::default(), 0), "{text}");
+        }
+    }
+}

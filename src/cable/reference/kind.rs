@@ -88,3 +88,37 @@ fn has_date_time_group(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| word.len() == 7 && word.ends_with('Z') && word.bytes().take(6).all(|byte| byte.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_by_words_and_forms() {
+        for (text, name) in [
+            ("Roe e-mail", "email"),
+            ("Roe telcon", "telephone"),
+            ("www.example.org", "web"),
+            ("Roe memo", "memo"),
+            ("IIR 6 832", "report"),
+            ("SECDEF DTG 3", "message"),
+            ("9 FAM 41", "book"),
+            ("CA-3400", "airgram"),
+            ("X (A-1),", "airgram"),
+            ("A-12345", "airgram"),
+            ("A-123456", "other"),
+            ("A-", "other"),
+            ("A-12B", "other"),
+            ("XA-12", "other"),
+            ("SECDEF 162245Z OCT 08", "message"),
+            ("SECDEF 162245 OCT 08", "other"),
+            ("SECDEF 1622450 OCT 08", "other"),
+            ("SECDEF 16224XZ OCT 08", "other"),
+            ("SECDEF 16224Z OCT 08", "other"),
+            ("GUIDANCE A-1", "other"),
+        ] {
+            assert_eq!(ReferenceKind::of(text).name(), name, "{text}");
+        }
+        assert_eq!(ReferenceKind::Cable.name(), "cable");
+    }
+}
