@@ -163,21 +163,14 @@ fn name_starts(text: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::head::testing::{head, written};
     use super::*;
     use crate::cable::{Cable, Precedence};
-    use crate::layout::Layout;
-    use crate::read::{head, lines};
     use crate::text::{List, Source};
 
     fn read(text: &str) -> (Source, Cable) {
-        let source = Source::of_text(text.to_owned());
-        let mut cable = Cable::default();
-        head::read(&source, &lines::collect(&source, &Layout::of(&source)), &mut cable);
+        let (source, cable, _) = head(text);
         (source, cable)
-    }
-
-    fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
-        spans.iter().map(|span| source.slice(*span)).collect()
     }
 
     fn names<'a>(source: &'a Source, fields: &List<Field<Addressee>>) -> Vec<&'a str> {

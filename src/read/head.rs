@@ -315,26 +315,33 @@ fn is_paragraph_start(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod testing {
     use super::*;
-    use crate::cable::Confidence;
     use crate::layout::Layout;
     use crate::read::lines;
 
     /// The cable of a head, and the indexes of its first line and of the body's.
-    fn head(text: &str) -> (Source, Cable, (usize, usize)) {
+    pub(crate) fn head(text: &str) -> (Source, Cable, (usize, usize)) {
         let source = Source::of_text(text.to_owned());
         let mut cable = Cable::default();
         let bounds = read(&source, &lines::collect(&source, &Layout::of(&source)), &mut cable);
         (source, cable, bounds)
     }
 
+    /// What stands at some places.
+    pub(crate) fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
+        spans.iter().map(|span| source.slice(*span)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{head, written};
+    use super::*;
+    use crate::cable::Confidence;
+
     fn bounds(text: &str) -> (usize, usize) {
         head(text).2
-    }
-
-    fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
-        spans.iter().map(|span| source.slice(*span)).collect()
     }
 
     #[test]

@@ -262,11 +262,10 @@ pub(crate) fn settle(head: &mut Head<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::head::testing::{head, written};
     use super::*;
     use crate::cable::Cable;
-    use crate::layout::Layout;
-    use crate::read::head::{self, Phase};
-    use crate::read::lines;
+    use crate::read::head::Phase;
 
     /// Reads fields one after another.
     fn with_fields(fields: &[(Anchor, &str)]) -> (Source, Cable) {
@@ -285,14 +284,8 @@ mod tests {
 
     /// Reads a head as a whole.
     fn head_of(text: &str) -> (Source, Cable) {
-        let source = Source::of_text(text.to_owned());
-        let mut cable = Cable::default();
-        head::read(&source, &lines::collect(&source, &Layout::of(&source)), &mut cable);
+        let (source, cable, _) = head(text);
         (source, cable)
-    }
-
-    fn written<'a>(source: &'a Source, spans: &[Span]) -> Vec<&'a str> {
-        spans.iter().map(|span| source.slice(*span)).collect()
     }
 
     #[test]

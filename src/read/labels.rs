@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_mark_or_the_start_of_the_line_makes_a_label() {
-        // The text, what is its value at the start of a line, and what is it inside one.
+        // The text, and its value: at the start of a line, and inside a line.
         for (text, first, inside) in [
             ("TAGS: PREL", Some("PREL"), Some("PREL")),
             ("TAGS; PREL", Some("PREL"), Some("PREL")),

@@ -18,8 +18,6 @@ const LABELS_WITHIN: usize = 40;
 
 /// How far back the opening of a quotation is looked for.
 const QUOTED_WITHIN: usize = 80;
-/// No mark of a quotation is longer, with what stands around it.
-const LONGEST_MARK: usize = 60;
 
 /// The lines of each part, in order; together they are all lines. `records` are places at which a part begins in any case.
 #[must_use]
@@ -156,13 +154,12 @@ impl Quotations<'_> {
             "QUOTE", "QTE", "BEGIN TEXT", "BEGIN MESSAGE", "TEXT FOLLOWS", "MESSAGE FOLLOWS", "FOLLOWING MESSAGE",
             "TEXT OF MESSAGE",
         ];
-        let start = self.source.start_of(line.span, LONGEST_MARK).trim_start();
-        let end = self.source.end_of(line.span, LONGEST_MARK);
-        let end = end.trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
-        if CLOSINGS.iter().any(|mark| letters::starts_with_ignoring_case(start, mark) || ends(end, mark)) {
+        let text = self.source.slice(line.span).trim_end().trim_end_matches([':', '.', '"', ')', '-', ' ']);
+        let start = text.trim_start();
+        if CLOSINGS.iter().any(|mark| letters::starts_with_ignoring_case(start, mark) || ends(text, mark)) {
             return Some(false);
         }
-        OPENINGS.iter().any(|mark| ends(end, mark)).then_some(true)
+        OPENINGS.iter().any(|mark| ends(text, mark)).then_some(true)
     }
 }
 

@@ -53,9 +53,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes characters as long as they are wanted; may take none.
     pub(crate) fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> (&'a str, Span) {
-        let n = self.rest.find(|c| !wanted(c)).unwrap_or(self.rest.len());
-        steps::count(n);
-        self.take(n)
+        self.take_while_within(usize::MAX, wanted)
     }
 
     /// The same, but no more than `most` bytes: where what is wanted may go on without end, and is not looked for that long.

@@ -34,7 +34,7 @@ impl<T> List<T> {
         self.0.len()
     }
 
-    /// True if there is none.
+    /// True if it has no items.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()

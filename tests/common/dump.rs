@@ -56,7 +56,7 @@ fn head(out: &mut String, cable: &Value) {
     }
 }
 
-/// True for a value that is absent, and for one of which all parts are.
+/// True for an absent value, and for a value with nothing but absent parts.
 fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.is_empty(),

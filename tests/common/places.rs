@@ -382,7 +382,7 @@ fn day(text: &str, iso: &str) -> Result<(), String> {
         (None, [first, second, third]) => {
             is_year(*third) && ((*first, *second) == (wanted_month, day) || (*first, *second) == (day, wanted_month))
         }
-        // A date-time group of which only the day counts: `120000Z FEB 08`.
+        // Only the day of a date-time group counts: `120000Z FEB 08`.
         _ => false,
     };
     let is_group =
